@@ -1,0 +1,3 @@
+# reviewed-by: nobody yet
+# lived-experience: unknown
+
