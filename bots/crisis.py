@@ -1,0 +1,130 @@
+"""The crisis answer, which every bot gives in the same words, with every other bot stopped if need be.
+
+Whoever reads the words answers at once where they were written, offers a person, and tells escalation, which pages one.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bots.clock import SECOND
+from bots.events import Chosen, Concern, Event, Malformed, Message, SayTo, WantsPerson
+from bots.lines import lines_for
+from bots.turn import Turn
+from bots.ui import Choice, no, yes
+from models import Text
+from policies import decide
+from policies.crisis_answer import CrisisAnswer
+from policies.texts import Phrase, phrase
+
+OFFER = "crisis-person"
+LISTENED_TO = ("dm", "case")
+ESCALATION = "escalation"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StillUnanswered(Event):
+    """Time to see whether the bot that claimed this `!crisis` has answered; if it is gone, another one does."""
+
+    said: Message
+    claimed_by: str
+
+    @classmethod
+    def read(cls, data: dict[str, Any]) -> "StillUnanswered":
+        """The nested message is an event of its own."""
+        said = Event.from_json(data["said"])
+        assert isinstance(said, Message)
+        return cls(said=said, claimed_by=data["claimed_by"])
+
+
+async def screen(turn: Turn, said: Message | Malformed, kind: str) -> bool:
+    """Judge words written to a bot; True when they were a crisis and have been answered."""
+    if kind == "pair" and not await turn.consents(said.sender, "screening"):
+        return False
+    if kind not in (*LISTENED_TO, "pair"):
+        return False
+    tier = await _tier(turn, said)
+    if tier == "now" and kind != "case":
+        await answer(turn, said, reason="words")
+    elif tier in ("now", "soon"):
+        await _concern(turn, said, level=tier, reason="words", answered_in=None)
+    return tier == "now" and kind != "case"
+
+
+async def _tier(turn: Turn, said: Message | Malformed) -> str:
+    """A judgement that cannot be made is a human's: it counts as soon."""
+    person = await turn.member(said.sender)
+    judgement = turn.house.judge.judge([Text(said.body, language=person.language if person.known else None)])[0]
+    return decide.tier(judgement, turn.policy(decide.Thresholds))
+
+
+async def answer(turn: Turn, said: Message | Malformed, *, reason: str) -> None:
+    """Acknowledge, show lines that answer now, offer a person; escalation hears of it in the same transaction."""
+    alone = await _alone(turn, said)
+    lines = await lines_for(turn, said.sender)
+    key = f"crisis:{said.event_id}"
+    await turn.say(said.room_id, phrase("crisis-answer", lines=lines), to=said.sender, key=key)
+    if alone:
+        await offer(turn, said.room_id, said.sender)
+    await _concern(turn, said, level="now", reason=reason, answered_in=said.room_id if alone else None)
+
+
+async def offer(turn: Turn, room: str, member: str, question: Phrase | None = None) -> None:
+    """Ask whether a person should come; the answer goes to escalation."""
+    options = (yes(), no())
+    await turn.ask(room, Choice(OFFER, question or phrase("crisis-ask-person"), options, many=True), to=member)
+
+
+async def on_offer_answered(turn: Turn, chosen: Chosen) -> None:
+    """The member's yes or no is answered here and travels to escalation."""
+    wants = chosen.option == "yes"
+    said = phrase("crisis-yes" if wants else "crisis-no", lines=await lines_for(turn, chosen.by))
+    await turn.say(chosen.room_id, said, to=chosen.by)
+    answered = WantsPerson(member=chosen.by, wants=wants, room_id=chosen.room_id, at=chosen.at)
+    await turn.tell(ESCALATION, answered)
+
+
+async def on_say_to(turn: Turn, asked: SayTo) -> None:
+    """Say to a member what another bot asks, in the room they talk in."""
+    await turn.say(asked.room_id, asked.phrase, to=asked.member)
+    if asked.offer_person:
+        await offer(turn, asked.room_id, asked.member)
+
+
+async def mine_to_answer(turn: Turn, said: Message) -> bool:
+    """Whether this bot answers a command that all bots know; if another does, see later that it really did."""
+    if await turn.first_to(said.event_id):
+        return True
+    claimed_by = await turn.db.claimed_by(event_id=said.event_id)
+    wait = turn.policy(CrisisAnswer).takeover_seconds * SECOND
+    await turn.wake(turn.now + wait, StillUnanswered(said=said, claimed_by=claimed_by), key=f"unanswered:{said.event_id}")
+    return False
+
+
+async def on_still_unanswered(turn: Turn, due: StillUnanswered) -> None:
+    """The bot that claimed a `!crisis` has not answered: it is gone, so this one does."""
+    key = f"crisis:{due.said.event_id}"
+    sent = await turn.db.outbox_by_key(bot=due.claimed_by, key=key)
+    if sent and sent["state"] == "sent":
+        return
+    if await turn.db.take_claim(event_id=due.said.event_id, bot=turn.bot, from_bot=due.claimed_by, at=turn.now):
+        await turn.db.outbox_cancel(bot=due.claimed_by, key=key)
+        await answer(turn, due.said, reason="command")
+
+
+async def _alone(turn: Turn, said: Message | Malformed) -> bool:
+    room = await turn.db.room(bot=turn.bot, room_id=said.room_id)
+    return room is not None and room["kind"] == "dm"
+
+
+async def _concern(turn: Turn, said: Message | Malformed, *, level: str, reason: str, answered_in: str | None) -> None:
+    concern = Concern(
+        member=said.sender,
+        level=level,
+        source=turn.bot,
+        room_id=said.room_id,
+        event_id=said.event_id,
+        at=said.at,
+        reason=reason,
+        answered_in=answered_in,
+    )
+    await turn.tell(ESCALATION, concern)

@@ -1,0 +1,2 @@
+-- name: lock_audit$
+SELECT 1;
