@@ -1,6 +1,7 @@
 """A real Synapse for the live tests: one that they share, and fresh ones for those that break it."""
 
 import itertools
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -9,10 +10,13 @@ from typing import Any
 import aiohttp
 import pytest
 import pytest_asyncio
+from nio import AsyncClient
 
 from bots.demo.homeserver import Homeserver
+from bots.link.accounts import Account
 
 StartHomeserver = Callable[..., Awaitable[Homeserver]]
+OpenDevice = Callable[..., Awaitable[AsyncClient]]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -39,3 +43,26 @@ async def http() -> AsyncIterator[aiohttp.ClientSession]:
     """A session for plain calls to a homeserver."""
     async with aiohttp.ClientSession() as session:
         yield session
+
+
+@pytest.fixture
+async def new_account(homeserver: Homeserver) -> Callable[[], Awaitable[Account]]:
+    """Registers accounts on the shared homeserver, under names of their own and with the password "secret"."""
+    return lambda: homeserver.register(f"user-{secrets.token_hex(4)}", "secret")
+
+
+@pytest.fixture
+async def open_device(tmp_path: Path) -> AsyncIterator[OpenDevice]:
+    """Opens nio's client for an account, with its crypto store in `store` or, left out, in a directory of its own."""
+    directories = (tmp_path / f"store-{number}" for number in itertools.count(1))
+    async with AsyncExitStack() as running:
+
+        async def open_store(account: Account, store: Path | None = None) -> AsyncClient:
+            directory = store or next(directories)
+            directory.mkdir(exist_ok=True)
+            client = AsyncClient(account.homeserver, store_path=str(directory))
+            running.push_async_callback(client.close)
+            client.restore_login(account.user_id, account.device_id, account.access_token)
+            return client
+
+        yield open_store
