@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,7 +15,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from bots.configfile import ConfigFile, ConfigProblems, Loc, Problem, dotted
 
-_UNREAD: Final = SecretStr("")
+_UNREAD: Final = SecretStr("unread")
 """Stands in for a secret that could not be read, so that its one fault stays one line."""
 
 _WHAT = {
@@ -22,13 +23,14 @@ _WHAT = {
     "literal_error": "`{input}` is none of {expected}",
     "model_type": "a section with keys of its own is expected here",
     "tuple_type": "a list is expected here",
-    "too_short": "the list is empty",
-    "string_type": "a single value is expected here",
-    "path_type": "a single value is expected here",
+    "string_too_short": "empty",
     "int_parsing": "`{input}` is not a whole number",
+    "less_than_equal": "`{input}` is more than {le}",
+    "greater_than_equal": "`{input}` is less than {ge}",
     "bool_parsing": "`{input}` is neither true nor false",
-    "string_pattern_mismatch": "`{input}` has characters or a form that does not fit",
+    "string_pattern_mismatch": "`{input}` has a form or characters that do not fit",
 }
+"""What people read for pydantic's error types; for any other type they read pydantic's own words."""
 
 
 class Section(BaseModel):
@@ -61,9 +63,9 @@ def fault(what: str, cure: str = "") -> PydanticCustomError:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """`; did you mean …?` where something known is close to `word`, else nothing."""
+    """` (did you mean …?)` where something known is close to `word`, else nothing."""
     close = get_close_matches(word, list(known), n=1)
-    return f"; did you mean `{close[0]}`?" if close else ""
+    return f" (did you mean `{close[0]}`?)" if close else ""
 
 
 def key_paths(model: type[Section], loc: Loc = ()) -> Iterator[Loc]:
@@ -140,16 +142,17 @@ class _Reading:
         if not isinstance(file, str):
             self._report(key, "a single value is expected here", _cure_for_secret(loc))
             return _UNREAD
-        path = self.file.path.absolute().parent / Path(file).expanduser()
+        path = self.file.path.absolute().parent / file
         try:
-            secret = path.read_text("utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-            self._report(key, f"{path} cannot be read ({reason})", f"Put the secret there, or set {_variable(loc)}.")
-            return _UNREAD
-        if not secret:
-            self._report(key, f"{path} is empty", f"Put the secret there, or set {_variable(loc)}.")
-        return SecretStr(secret)
+            if secret := path.read_text("utf-8").strip():
+                return SecretStr(secret)
+            reason = "it is empty"
+        except OSError as error:
+            reason = str(error.strerror)
+        except ValueError:
+            reason = "it is not UTF-8 text"
+        self._report(key, f"no secret in {path} ({reason})", f"Put the secret there, or set {_variable(loc)}.")
+        return _UNREAD
 
     def _report(self, loc: Loc, what: str, cure: str) -> None:
         self.problems.append(self.file.problem(loc, what, cure))
@@ -164,19 +167,27 @@ def _problem(file: ConfigFile, model: type[Section], detail: ErrorDetails) -> Pr
 
 
 def _what(detail: ErrorDetails) -> str:
-    context, value = detail.get("ctx", {}), str(detail["input"])[:60]
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if "what" in context:
         return str(context["what"])
-    what = _WHAT.get(detail["type"], f"`{value}`: {detail['msg']}")
-    if detail["type"] == "literal_error":
-        what += nearest(value, str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", "))
-    return what.replace("{input}", value).replace("{expected}", str(context.get("expected")))
+    if isinstance(value, list | dict) and kind not in ("missing", "model_type", "tuple_type"):
+        return "a single value is expected here"
+    shown = str(value)[:60]
+    if kind not in _WHAT:
+        return f"`{shown}`: {detail['msg']}"
+    what = _WHAT[kind].format(**context, input=shown)
+    return what + nearest(shown, re.findall("'(.*?)'", context["expected"])) if kind == "literal_error" else what
 
 
 def _cure(loc: Loc, field: FieldInfo | None) -> str:
+    if field is not None and (inner := _section_of(field)) is not None:
+        keys = ", ".join(_written(name, key) for name, key in inner.model_fields.items())
+        item = get_origin(field.annotation) is tuple and isinstance(loc[-1], str)
+        return f"Write {'`- ` and ' if item else ''}its keys on indented lines below: {keys}."
     if field is None or field.description is None:
         return "Compare it with config.example.yaml."
-    example = f", for example `{loc[-1]}: {field.examples[0]}`" if field.examples else ""
+    key = next(part for part in reversed(loc) if isinstance(part, str))
+    example = f", for example `{key}: {field.examples[0]}`" if field.examples else ""
     return f"Write {field.description}{example}."
 
 

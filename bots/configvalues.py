@@ -6,7 +6,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
@@ -43,9 +43,17 @@ def _day(value: Any) -> Any:
         raise fault(f"`{value}` is not a date") from error
 
 
+def _near(day: date) -> date:
+    if not 2000 <= day.year < 2100:
+        raise fault(f"`{day}` is not a day in this century")
+    return day
+
+
 def _beside_config(path: Path, info: ValidationInfo) -> Path:
     folder: Path = (info.context or {}).get("folder", Path())
-    return folder / path.expanduser()
+    if path.parts[:1] == ("~",):
+        raise fault("`~` is not used here", "Write the whole path, or one relative to this file.")
+    return folder / path
 
 
 def _existing_folder(path: Path) -> Path:
@@ -54,13 +62,18 @@ def _existing_folder(path: Path) -> Path:
     return path
 
 
-def _web_address(url: str) -> str:
+def _address(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
-        right = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        _ = parts.port
     except ValueError as error:
-        raise fault(f"not a web address ({error})") from error
-    if not right:
+        raise fault("not a well-formed address") from error
+    return parts
+
+
+def _web_address(url: str) -> str:
+    parts = _address(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
         raise fault("not a web address")
     if parts.username or parts.password:
         raise fault("a user name or password stands in the address", "Take it out.")
@@ -76,7 +89,7 @@ def _https(url: str) -> str:
 
 
 def _database_url(url: str, info: ValidationInfo) -> str:
-    parts = urlsplit(url)
+    parts = _address(url)
     if parts.password or "password=" in parts.query:
         raise fault("a password stands in the address", "Take it out; use `password_file` or KITH_DATABASE_PASSWORD.")
     if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
@@ -90,6 +103,12 @@ def _any_server(servers: Any) -> Any:
     return None if servers == "any" else servers
 
 
+def _not_empty(values: Any) -> Any:
+    if values == []:
+        raise fault("the list is empty")
+    return values
+
+
 def _off(value: Any) -> Any:
     return None if value == "off" else value
 
@@ -97,7 +116,7 @@ def _off(value: Any) -> Any:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Country = Annotated[str, StringConstraints(to_upper=True), AfterValidator(_country)]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day), AfterValidator(_near)]
 ServerName = Annotated[str, StringConstraints(pattern=r"^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?$")]
 ServersOrAny = Annotated[tuple[ServerName, ...] | None, BeforeValidator(_any_server)]
 """Server names; None is any server."""
@@ -114,4 +133,5 @@ DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
 ConfigPath = Annotated[Path, AfterValidator(_beside_config)]
 """A path relative to the configuration file."""
 ExistingFolder = Annotated[ConfigPath, AfterValidator(_existing_folder)]
-PortOrOff = Annotated[int | None, BeforeValidator(_off), Field(ge=0, le=65535)]
+NotEmpty = BeforeValidator(_not_empty)
+PortOrOff = Annotated[Annotated[int, Field(ge=0, le=65535)] | None, BeforeValidator(_off)]

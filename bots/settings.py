@@ -26,6 +26,7 @@ from bots.configvalues import (
     ExistingFolder,
     HttpsAddress,
     Localpart,
+    NotEmpty,
     PortOrOff,
     RoomKey,
     ServerName,
@@ -70,38 +71,34 @@ class Homeserver(Section):
 class GivenAccount(Section):
     """An account that exists already."""
 
-    access_token: SecretStr = Field(description="the account's access token", examples=["secrets/intake.token"])
+    access_token: SecretStr
     device_id: Text = Field(description="the device id that the token was issued for", examples=["KITHINTAKE"])
 
 
 class GivenAccounts(Section):
     """One existing account for each bot."""
 
-    intake: GivenAccount = Field(description="the account of the intake bot")
-    checkin: GivenAccount = Field(description="the account of the check-in bot")
-    moderation: GivenAccount = Field(description="the account of the moderation bot")
-    escalation: GivenAccount = Field(description="the account of the escalation bot")
+    intake: GivenAccount
+    checkin: GivenAccount
+    moderation: GivenAccount
+    escalation: GivenAccount
 
 
 class Accounts(Section):
-    """How `kith init` gets the bots' accounts: exactly one of the first three."""
+    """How `kith init` gets the bots' accounts: exactly one of the first three.
 
-    registration_token: SecretStr | None = Field(
-        None, description="a registration token of the homeserver", examples=["secrets/registration_token"]
-    )
-    shared_secret: SecretStr | None = Field(
-        None, description="Synapse's registration_shared_secret", examples=["secrets/shared_secret"]
-    )
-    given: GivenAccounts | None = Field(None, description="an access token and a device id for each bot")
-    admin_token: SecretStr | None = Field(
-        None,
-        description="a server admin's access token, to lift the bots' rate limits",
-        examples=["secrets/admin_token"],
-    )
+    `shared_secret` is Synapse's registration_shared_secret. `admin_token` is a server admin's access token; it serves
+    to lift the bots' rate limits.
+    """
+
+    registration_token: SecretStr | None = None
+    shared_secret: SecretStr | None = None
+    given: GivenAccounts | None = None
+    admin_token: SecretStr | None = None
 
     @model_validator(mode="after")
     def _exactly_one_way(self) -> Self:
-        ways = [way for way in ("registration_token", "shared_secret", "given") if getattr(self, way)]
+        ways = [way for way in ("registration_token", "shared_secret", "given") if getattr(self, way) is not None]
         if len(ways) != 1:
             cure = "Keep exactly one of registration_token_file, shared_secret_file and given."
             raise fault(f"{' and '.join(ways)} are set" if ways else "no way to get accounts is set", cure)
@@ -144,10 +141,10 @@ class EscalationBot(Bot):
 class Bots(Section):
     """The four bots, each with an account of its own."""
 
-    intake: IntakeBot = Field(default_factory=IntakeBot, description="the bot that welcomes and matches")
-    checkin: CheckinBot = Field(default_factory=CheckinBot, description="the bot that asks how the day is")
-    moderation: ModerationBot = Field(default_factory=ModerationBot, description="the bot that keeps rooms safe")
-    escalation: EscalationBot = Field(default_factory=EscalationBot, description="the bot that brings a human")
+    intake: IntakeBot = Field(default_factory=IntakeBot)
+    checkin: CheckinBot = Field(default_factory=CheckinBot)
+    moderation: ModerationBot = Field(default_factory=ModerationBot)
+    escalation: EscalationBot = Field(default_factory=EscalationBot)
 
     @model_validator(mode="after")
     def _no_shared_account(self) -> Self:
@@ -163,9 +160,7 @@ class Database(Section):
         description="sqlite:///path (relative to this file) or postgresql://user@host/database",
         examples=["sqlite:///var/kith.db"],
     )
-    password: SecretStr | None = Field(
-        None, description="the password of the PostgreSQL user", examples=["secrets/database_password"]
-    )
+    password: SecretStr | None = None
 
     @property
     def sqlite_path(self) -> Path | None:
@@ -177,9 +172,9 @@ class Database(Section):
         """The address with the password in it, for the driver alone: never log it."""
         if self.sqlite_path or self.password is None:
             return self.url
-        scheme, rest = self.url.split("://", 1)
-        user, at, host = rest.rpartition("@")
-        return f"{scheme}://{user}:{quote(self.password.get_secret_value(), safe='')}{at}{host}"
+        parts = urlsplit(self.url)
+        user, _, host = parts.netloc.rpartition("@")
+        return parts._replace(netloc=f"{user}:{quote(self.password.get_secret_value(), safe='')}@{host}").geturl()
 
 
 def _free_room_key(key: str) -> str:
@@ -208,7 +203,7 @@ class Rooms(Section):
     """The Space, its group rooms, and whose accounts may come in."""
 
     space: Text = Field(description="the name of the Space", examples=["Harbour"])
-    topics: Annotated[tuple[TopicRoom, ...], AfterValidator(_own_keys)] = Field((), description="the group rooms")
+    topics: Annotated[tuple[TopicRoom, ...], AfterValidator(_own_keys)] = ()
     member_servers: ServersOrAny = Field(
         (),
         description="`any`, or a list of further servers whose accounts may join (this homeserver's always may)",
@@ -219,9 +214,9 @@ class Rooms(Section):
 class StaffMember(Section):
     """Somebody with a role, until a day."""
 
-    user_id: UserId = Field(description="a full Matrix user id", examples=["@alex:example.org"])
-    roles: tuple[StaffRole, ...] = Field(
-        min_length=1, description="a list out of moderator, specialist, coordinator, operator", examples=["[moderator]"]
+    user_id: UserId = Field(description="a full Matrix user id", examples=['"@alex:example.org"'])
+    roles: Annotated[tuple[StaffRole, ...], NotEmpty] = Field(
+        description="a list out of moderator, specialist, coordinator, operator", examples=["[moderator]"]
     )
     until: Day = Field(description="the last day of the role, year-month-day", examples=["2027-06-30"])
 
@@ -237,12 +232,13 @@ def _own_user_ids(staff: tuple[StaffMember, ...]) -> tuple[StaffMember, ...]:
 
 
 class PagerWebhook(Section):
-    """The one address outside the homeserver; it gets a case number and a level, nothing else."""
+    """The one address outside the homeserver; it gets a case number and a level, nothing else.
+
+    `secret` signs each page.
+    """
 
     url: HttpsAddress = Field(description="an https:// address", examples=["https://pager.example.org/kith"])
-    secret: SecretStr | None = Field(
-        None, description="the secret that signs each page", examples=["secrets/pager_secret"]
-    )
+    secret: SecretStr | None = None
 
 
 class Health(Section):
@@ -266,35 +262,33 @@ class Log(Section):
 class Settings(Section):
     """Everything in config.yaml, checked and frozen; paths are resolved against the file's folder."""
 
-    organization: Organization = Field(description="the section about the organization")
-    homeserver: Homeserver = Field(description="the section about the homeserver")
-    accounts: Accounts = Field(description="the section about the bots' accounts")
-    bots: Bots = Field(default_factory=Bots, description="the section about the bots' names")
-    database: Database = Field(default_factory=Database, description="the section about the database")
+    organization: Organization
+    homeserver: Homeserver
+    accounts: Accounts
+    bots: Bots = Field(default_factory=Bots)
+    database: Database = Field(default_factory=Database)
     state_dir: ConfigPath = Field(
         Path("var"), description="the folder for crypto stores, seeds and tokens", examples=["var"]
     )
     seal_key_file: ConfigPath = Field(
         Path("var/seal.key"), description="the file of the keys that seal members' text", examples=["var/seal.key"]
     )
-    rooms: Rooms = Field(description="the section about the rooms")
-    staff: Annotated[tuple[StaffMember, ...], AfterValidator(_own_user_ids)] = Field(
-        (), description="a list of people with roles"
-    )
+    rooms: Rooms
+    staff: Annotated[tuple[StaffMember, ...], AfterValidator(_own_user_ids)] = ()
     fallback_contact: UserId | None = Field(
         None,
         description="the Matrix user id that is asked when nobody on the rota answers",
-        examples=["@duty:example.org"],
+        examples=['"@duty:example.org"'],
     )
-    pager_webhook: PagerWebhook | None = Field(None, description="the section about the pager")
+    pager_webhook: PagerWebhook | None = None
     policies_overlay: ExistingFolder | None = Field(
         None, description="a folder of policy files that replace ours", examples=["overlay/policies"]
     )
     texts_overlay: ExistingFolder | None = Field(
         None, description="a folder of texts that replace ours", examples=["overlay/texts"]
     )
-    health: Health = Field(default_factory=Health, description="the section about the health port")
-    log: Log = Field(default_factory=Log, description="the section about the log")
+    health: Health = Field(default_factory=Health)
+    log: Log = Field(default_factory=Log)
 
     @classmethod
     def load(cls, path: Path, environ: Mapping[str, str] = os.environ) -> Self:
