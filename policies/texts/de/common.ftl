@@ -15,6 +15,8 @@ bot-escalation = der Krisen-Bot
 
 hello-software = Hallo. Ich bin { $bot }. Ich bin ein Programm, kein Mensch. Hinter mir stehen Menschen aus dem Team.
 
+greeting-dm = Schreib **!help**, dann siehst du, was ich kann. **!whatdoyousee** zeigt, was ich lese und behalte. **!crisis** zeigt Nummern, die jetzt antworten.
+
 are-you-human = Nein. Ich bin { $bot }. Ich bin ein Programm. Ich fühle nichts und denke mir keine Antworten aus. Echte Menschen haben meine Worte geschrieben.
 
 ## Hilfe
@@ -44,6 +46,8 @@ command-not-allowed = **{ $command }** ist nur für { $role }. Wenn du es brauch
 
 command-wrong-room = **{ $command }** geht nur { $place }.
 
+command-elsewhere = Für **{ $command }** gibt es { $bot }. Du kannst es dort schreiben: { $user }.
+
 role-member = Mitglieder
 role-supporter = Unterstützende
 role-specialist = Peer-Fachkräfte
@@ -52,6 +56,8 @@ role-moderator = die Moderation
 role-operator = die Technik
 
 place-dm = in einem direkten Chat mit mir
+place-welcome = im Willkommensraum
+place-space = im Space der Gemeinschaft
 place-group = in einem Gruppenraum
 place-pair = in einem Raum zu zweit
 place-case = in einem Fallraum
@@ -60,7 +66,9 @@ place-staff = in einem Raum des Teams
 ## Auswählen und bestätigen
 
 choice-yes = ja
+choice-yes-words = j, jo, jep, ok, okay, klar, gern, gerne, bitte, ja bitte
 choice-no = nein
+choice-no-words = n, nee, nö, nicht jetzt, nein danke
 choice-later = später
 choice-skip = überspringen
 
@@ -141,3 +149,11 @@ whatdoyousee-escalation =
     Die Menschen im Dienst sehen eine Nummer, wie dringend es ist, und einen erfundenen Namen. Was du in unserem Chat geschrieben hast, sehen sie nicht. In einem Fallraum liest der Mensch, der gekommen ist, was du dort schreibst.
 
 topic-bots-read = Hier lesen Bots mit. Schreib !whatdoyousee, um zu sehen, was sie behalten, oder !crisis für Nummern, die jetzt antworten.
+
+## Für die Technik
+
+operators-parked = Ein Ereignis konnte ich nicht bearbeiten. Ich habe es behalten und beiseitegelegt. Ereignis: { $event }, Art: { $kind }, Raum: { $room }, Fehler: { $error }. Mehr steht im Log des Servers.
+
+operators-refused = Der Server hat etwas abgelehnt, worum ich gebeten habe. Ich habe es behalten und beiseitegelegt. Nummer: { $number }, was: { $effect }, Raum: { $room }, Grund: { $reason }.
+
+texts-unreviewed = Diese Texte hat noch kein Mensch mit Namen geprüft: { $files }

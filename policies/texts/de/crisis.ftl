@@ -50,7 +50,7 @@ crisis-late-hours =
 
 ## Die Nummern
 
-line-call = - **{ $name }**: ruf an **{ $number }** ({ $details })
+line-call = - **{ $name }**: ruf **{ $number }** an ({ $details })
 line-text = - **{ $name }**: SMS an **{ $number }** ({ $details })
 line-text-keyword = - **{ $name }**: SMS mit **{ $keyword }** an **{ $number }** ({ $details })
 line-call-or-text = - **{ $name }**: Anruf oder SMS an **{ $number }** ({ $details })
@@ -58,9 +58,13 @@ line-web = - **{ $name }**: { $url } ({ $details })
 
 # Die Angaben in Klammern, zum Beispiel: Tag und Nacht, auf Englisch und Spanisch, für junge Menschen
 line-always = Tag und Nacht
-line-hours = { $hours }
+line-hours = { $from }–{ $to }
+line-hours-days = { $days }, { $from }–{ $to }
 line-languages = auf { $languages }
 line-youth = für junge Menschen
+line-extension = danach die { $extension } wählen
+line-landline = nur aus dem Festnetz
+line-and = { $first }, { $second }
 
 emergency-numbers = - Wenn du oder jemand anders gerade in Gefahr sein könnte: ruf **{ $numbers }** an
 emergency-local = - Wenn du oder jemand anders gerade in Gefahr sein könnte: ruf den Notruf dort an, wo du bist

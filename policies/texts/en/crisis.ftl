@@ -58,9 +58,13 @@ line-web = - **{ $name }**: { $url } ({ $details })
 
 # The details in brackets, for example: day and night, in English and Spanish, for young people
 line-always = day and night
-line-hours = { $hours }
+line-hours = { $from }–{ $to }
+line-hours-days = { $days }, { $from }–{ $to }
 line-languages = in { $languages }
 line-youth = for young people
+line-extension = then dial { $extension }
+line-landline = only from a landline
+line-and = { $first }, { $second }
 
 emergency-numbers = - If you or somebody else may be in danger right now: call **{ $numbers }**
 emergency-local = - If you or somebody else may be in danger right now: call your local emergency number

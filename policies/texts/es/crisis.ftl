@@ -58,12 +58,16 @@ line-web = - **{ $name }**: { $url } ({ $details })
 
 # Los detalles entre paréntesis, por ejemplo: día y noche, en inglés y español, para jóvenes
 line-always = día y noche
-line-hours = { $hours }
+line-hours = { $from }–{ $to }
+line-hours-days = { $days }, { $from }–{ $to }
 line-languages = en { $languages }
 line-youth = para jóvenes
+line-extension = después marca { $extension }
+line-landline = solo desde un teléfono fijo
+line-and = { $first }, { $second }
 
-emergency-numbers = - Si tú u otra persona podéis estar en peligro ahora mismo: llama al **{ $numbers }**
-emergency-local = - Si tú u otra persona podéis estar en peligro ahora mismo: llama al número de emergencias de tu zona
+emergency-numbers = - Si tú o alguien más corre peligro ahora mismo: llama al **{ $numbers }**
+emergency-local = - Si tú o alguien más corre peligro ahora mismo: llama al número de emergencias de tu zona
 numbers-or = { $first }** o **{ $second }
 
 line-directory = - Más líneas, en muchos países: { $url }
