@@ -26,7 +26,8 @@ class Problem:
 
     def __str__(self) -> str:
         key = f"{dotted(self.loc)}: " if self.loc else ""
-        return f"{self.file}:{self.line}: {key}{self.what}. {self.cure}"
+        line = f"{self.file}:{self.line}: {key}{self.what}. {self.cure}"
+        return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in line)
 
 
 class ConfigProblems(Exception):  # noqa: N818

@@ -101,7 +101,7 @@ class Accounts(Section):
         ways = [way for way in ("registration_token", "shared_secret", "given") if getattr(self, way) is not None]
         if len(ways) != 1:
             cure = "Keep exactly one of registration_token_file, shared_secret_file and given."
-            raise fault(f"{' and '.join(ways)} are set" if ways else "no way to get accounts is set", cure)
+            raise fault(f"{', '.join(ways)} are set together" if ways else "no way to get accounts is set", cure)
         return self
 
 

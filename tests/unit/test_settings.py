@@ -224,6 +224,7 @@ log:
             "log: {level: inof}\n",
             "10: log.level: `inof` is none of 'debug', 'info', 'warning' or 'error' (did you mean",
         ),
+        ("\xa0log: {level: info}\n", "10: \\xa0log: unknown key. Did you mean `log`?"),
         ("log: {level: [info]}\n", "10: log.level: a single value is expected here. Write the least level"),
         ("staff: alex\n", "10: staff: a list is expected here. Write `- ` and its keys on indented lines below: user"),
         ("staff: [alex]\n", "10: staff[0]: a section with keys of its own is expected here. Write its keys on"),
@@ -293,7 +294,7 @@ def test_accounts_come_one_way(problems: Callable[[str], list[str]]) -> None:
     both = MINIMAL.replace("token_file: token\n", "token_file: token\n  shared_secret_file: token\n")
     choices = "Keep exactly one of registration_token_file, shared_secret_file and given."
     assert problems(none) == [f"6: accounts: no way to get accounts is set. {choices}"]
-    assert problems(both) == [f"6: accounts: registration_token and shared_secret are set. {choices}"]
+    assert problems(both) == [f"6: accounts: registration_token, shared_secret are set together. {choices}"]
 
 
 def test_a_given_account_needs_its_token(problems: Callable[[str], list[str]]) -> None:
@@ -340,3 +341,4 @@ def test_no_text_brings_it_down(tmp_path_factory: pytest.TempPathFactory, edits:
         assert Settings.load(path, TOKEN).homeserver.url
     except ConfigProblems as error:
         assert all(re.match(rf"{re.escape(str(path))}:\d+: \S", str(problem)) for problem in error.problems)
+        assert len(str(error).splitlines()) == len(error.problems)
