@@ -15,9 +15,7 @@ bot-escalation = der Krisen-Bot
 
 hello-software = Hallo. Ich bin { $bot }. Ich bin ein Programm, kein Mensch. Hinter mir stehen Menschen aus dem Team.
 
-greeting-dm = Schreib **!help**, dann siehst du, was ich kann. **!whatdoyousee** zeigt, was ich lese und behalte. **!crisis** zeigt Nummern, die jetzt antworten.
-
-are-you-human = Nein. Ich bin { $bot }. Ich bin ein Programm. Ich fühle nichts und denke mir keine Antworten aus. Echte Menschen haben meine Worte geschrieben.
+are-you-human = Nein. Ich bin { $bot }. Ich bin ein Programm. Ich fühle nichts und denke mir keine Antworten aus. Ich kann nur sagen, was vorher für mich aufgeschrieben wurde.
 
 ## Hilfe
 
@@ -46,8 +44,6 @@ command-not-allowed = **{ $command }** ist nur für { $role }. Wenn du es brauch
 
 command-wrong-room = **{ $command }** geht nur { $place }.
 
-command-elsewhere = Für **{ $command }** gibt es { $bot }. Du kannst es dort schreiben: { $user }.
-
 role-member = Mitglieder
 role-supporter = Unterstützende
 role-specialist = Peer-Fachkräfte
@@ -66,9 +62,7 @@ place-staff = in einem Raum des Teams
 ## Auswählen und bestätigen
 
 choice-yes = ja
-choice-yes-words = j, jo, jep, ok, okay, klar, gern, gerne, bitte, ja bitte
 choice-no = nein
-choice-no-words = n, nee, nö, nicht jetzt, nein danke
 choice-later = später
 choice-skip = überspringen
 
@@ -151,9 +145,5 @@ whatdoyousee-escalation =
 topic-bots-read = Hier lesen Bots mit. Schreib !whatdoyousee, um zu sehen, was sie behalten, oder !crisis für Nummern, die jetzt antworten.
 
 ## Für die Technik
-
-operators-parked = Ein Ereignis konnte ich nicht bearbeiten. Ich habe es behalten und beiseitegelegt. Ereignis: { $event }, Art: { $kind }, Raum: { $room }, Fehler: { $error }. Mehr steht im Log des Servers.
-
-operators-refused = Der Server hat etwas abgelehnt, worum ich gebeten habe. Ich habe es behalten und beiseitegelegt. Nummer: { $number }, was: { $effect }, Raum: { $room }, Grund: { $reason }.
 
 texts-unreviewed = Diese Texte hat noch kein Mensch mit Namen geprüft: { $files }

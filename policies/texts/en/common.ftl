@@ -15,9 +15,7 @@ bot-escalation = the crisis bot
 
 hello-software = Hello. I am { $bot }. I am software, not a person. People from the team stand behind me.
 
-greeting-dm = Write **!help** to see what I can do, **!whatdoyousee** to see what I read and keep, or **!crisis** for lines that answer now.
-
-are-you-human = No. I am { $bot }. I am software. I do not feel, and I do not make up answers. Real people wrote my words.
+are-you-human = No. I am { $bot }. I am software. I do not feel, and I do not make up answers. I can only say what was written for me before.
 
 ## Help
 
@@ -46,8 +44,6 @@ command-not-allowed = **{ $command }** is only for { $role }. If you need it, yo
 
 command-wrong-room = **{ $command }** works only in { $place }.
 
-command-elsewhere = **{ $command }** belongs to { $bot }. You can write it to { $user }.
-
 role-member = members
 role-supporter = supporters
 role-specialist = peer specialists
@@ -66,9 +62,7 @@ place-staff = a room of the team
 ## Choices and confirmation
 
 choice-yes = yes
-choice-yes-words = y, yeah, yep, ok, okay, sure, please, yes please
 choice-no = no
-choice-no-words = n, nope, not now, no thanks, no thank you
 choice-later = later
 choice-skip = skip
 
@@ -151,9 +145,5 @@ whatdoyousee-escalation =
 topic-bots-read = Bots read here. Write !whatdoyousee to see what they keep, or !crisis for lines that answer now.
 
 ## For the people who run this
-
-operators-parked = I could not handle an event. I kept it and set it aside. Event: { $event }, kind: { $kind }, room: { $room }, error: { $error }. The server log says more.
-
-operators-refused = The server refused something I asked for. I kept it and set it aside. Number: { $number }, what: { $effect }, room: { $room }, reason: { $reason }.
 
 texts-unreviewed = No named person has reviewed these texts yet: { $files }

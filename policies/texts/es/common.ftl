@@ -15,9 +15,7 @@ bot-escalation = el bot de crisis
 
 hello-software = Hola. Soy { $bot }. Soy un programa, no una persona. Detrás de mí hay personas del equipo.
 
-greeting-dm = Escribe **!help** para ver lo que puedo hacer, **!whatdoyousee** para ver qué leo y guardo, o **!crisis** para ver líneas que responden ahora.
-
-are-you-human = No. Soy { $bot }. Soy un programa. No siento nada y no invento respuestas. Personas de verdad escribieron mis palabras.
+are-you-human = No. Soy { $bot }. Soy un programa. No siento nada y no invento respuestas. Solo puedo decir lo que se escribió antes para mí.
 
 ## Ayuda
 
@@ -46,8 +44,6 @@ command-not-allowed = **{ $command }** es solo para { $role }. Si te hace falta,
 
 command-wrong-room = **{ $command }** solo funciona en { $place }.
 
-command-elsewhere = **{ $command }** le toca a { $bot }. Puedes escribírselo a { $user }.
-
 role-member = miembros
 role-supporter = personas que apoyan
 role-specialist = especialistas entre pares
@@ -66,9 +62,7 @@ place-staff = una sala del equipo
 ## Elegir y confirmar
 
 choice-yes = sí
-choice-yes-words = si, s, claro, vale, ok, bueno, por favor, sí por favor
 choice-no = no
-choice-no-words = n, ahora no, no gracias
 choice-later = más tarde
 choice-skip = saltar
 
@@ -151,9 +145,5 @@ whatdoyousee-escalation =
 topic-bots-read = Aquí leen bots. Escribe !whatdoyousee para ver qué guardan, o !crisis para ver líneas que responden ahora.
 
 ## Para quienes administran el sistema
-
-operators-parked = No pude tratar un evento. Lo he guardado y lo he apartado. Evento: { $event }, tipo: { $kind }, sala: { $room }, error: { $error }. El registro del servidor dice más.
-
-operators-refused = El servidor rechazó algo que le pedí. Lo he guardado y lo he apartado. Número: { $number }, qué: { $effect }, sala: { $room }, motivo: { $reason }.
 
 texts-unreviewed = Ninguna persona con nombre ha revisado aún estos textos: { $files }
