@@ -30,9 +30,10 @@ def log_problem(problem: TextError) -> None:
 class Texts:
     """The packs of all languages.
 
-    With `strict` (tests) an unknown id or a missing argument raises. Without it (a running bot) the problem is reported
-    and the next best is said: the base language (`de` for `de-AT`), then English, then the text `text-missing`, which
-    points to a person; a missing argument leaves “…” in its place, so that a crisis line beside it still arrives.
+    With `strict` (tests) an unknown id, a missing translation or a missing argument raises. Without it (a running bot)
+    the problem is reported and the next best is said: the base language (`de` for `de-AT`), then English, then the text
+    `text-missing`, which points to a person. A missing argument leaves “…” in its place, so that a crisis line beside
+    it still arrives.
     """
 
     def __init__(
@@ -104,15 +105,21 @@ class Texts:
             for candidate in dict.fromkeys((*_narrowing(language), FALLBACK)):
                 try:
                     return self._say_in(candidate, wanted, root=language)
-                except (UnknownTextError, UnsayableTextError) as problem:
-                    self._problem(problem, quiet=candidate not in self._packs)
+                except UnknownTextError as problem:
+                    self._untranslated(problem, candidate)
+                except UnsayableTextError as problem:
+                    self._problem(problem)
         raise UnknownTextError(LAST_WORDS, FALLBACK)
 
-    def _problem(self, problem: TextError, *, quiet: bool = False) -> None:
-        if self._strict and not quiet:
+    def _untranslated(self, problem: UnknownTextError, language: str) -> None:
+        """A language that an organization brings may be incomplete: only what English lacks too is reported."""
+        if language == FALLBACK or (self._strict and language in self._packs):
+            self._problem(problem)
+
+    def _problem(self, problem: TextError) -> None:
+        if self._strict:
             raise problem
-        if not quiet:
-            self._report(problem)
+        self._report(problem)
 
     def _say_in(self, language: str, phrase: Phrase, root: str) -> str:
         pack = self._packs.get(language)
