@@ -30,7 +30,7 @@ class Problem:
         return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in line)
 
 
-class ConfigProblems(Exception):  # noqa: N818
+class ConfigProblems(Exception):
     """The configuration cannot be used: one line for each fault, nothing was started or changed."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

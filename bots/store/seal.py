@@ -33,7 +33,7 @@ class SealError(Exception):
         super().__init__(self.sentence.format(**facts))
 
 
-class KeyFileMissing(SealError):  # noqa: N818
+class KeyFileMissing(SealError):
     """The key file cannot be read."""
 
     sentence = (
@@ -42,7 +42,7 @@ class KeyFileMissing(SealError):  # noqa: N818
     )
 
 
-class KeyFileExists(SealError):  # noqa: N818
+class KeyFileExists(SealError):
     """There is a key file already, and what it sealed needs it."""
 
     sentence = (
@@ -51,13 +51,13 @@ class KeyFileExists(SealError):  # noqa: N818
     )
 
 
-class KeyFileTooOpen(SealError):  # noqa: N818
+class KeyFileTooOpen(SealError):
     """Others on this machine could read or change the keys."""
 
     sentence = "The seal key file {path} is open to others (mode {mode}). It was not used. Run `chmod 600 {path}`."
 
 
-class KeyFileInvalid(SealError):  # noqa: N818
+class KeyFileInvalid(SealError):
     """A line of the file is not a key."""
 
     sentence = (
@@ -66,7 +66,7 @@ class KeyFileInvalid(SealError):  # noqa: N818
     )
 
 
-class KeyFileKept(SealError):  # noqa: N818
+class KeyFileKept(SealError):
     """The file could not be rewritten."""
 
     sentence = (
@@ -75,7 +75,7 @@ class KeyFileKept(SealError):  # noqa: N818
     )
 
 
-class WrongKey(SealError):  # noqa: N818
+class WrongKey(SealError):
     """No key of the file opens this value."""
 
     sentence = (

@@ -32,7 +32,7 @@ def statements(driver: str, folder: str | None) -> dict[str, Statement]:
 
 
 def _add(found: dict[str, Statement], driver: str, file: Path) -> None:
-    loaded = aiosql.from_path(file, driver)
+    loaded = aiosql.from_path(file, driver, mandatory_parameters=False)
     for name in loaded.available_queries:
         if name.endswith("_cursor"):
             continue
