@@ -3,6 +3,7 @@
 Whoever reads the words answers at once where they were written, offers a person, and tells escalation, which pages one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +13,12 @@ from bots.lines import lines_for
 from bots.turn import Turn
 from bots.ui import Choice, no, yes
 from models import Text
-from policies import decide
 from policies.crisis_answer import CrisisAnswer
+from policies.decide import AskHuman, Context, Decision, Escalate, TellModerators, decide
 from policies.texts import Phrase, phrase
 
 OFFER = "crisis-person"
-LISTENED_TO = ("dm", "case")
+LISTENED_TO = ("dm", "pair")
 ESCALATION = "escalation"
 
 
@@ -38,23 +39,28 @@ class StillUnanswered(Event):
 
 async def screen(turn: Turn, said: Message | Malformed, kind: str) -> bool:
     """Judge words written to a bot; True when they were a crisis and have been answered."""
-    if kind == "pair" and not await turn.consents(said.sender, "screening"):
+    if kind not in LISTENED_TO or (kind == "pair" and not await turn.consents(said.sender, "screening")):
         return False
-    if kind not in (*LISTENED_TO, "pair"):
-        return False
-    tier = await _tier(turn, said)
-    if tier == "now" and kind != "case":
+    decisions = await _judged(turn, said)
+    now = [d for d in decisions if isinstance(d, Escalate)]
+    unsure = [d for d in decisions if isinstance(d, TellModerators | AskHuman)]
+    if now and kind == "dm":
         await answer(turn, said, reason="words")
-    elif tier in ("now", "soon"):
-        await _concern(turn, said, level=tier, reason="words", answered_in=None)
-    return tier == "now" and kind != "case"
+        return True
+    if now or unsure:
+        await _concern(turn, said, level="now" if now else "soon", reason=_reason(decisions), answered_in=None)
+    return False
 
 
-async def _tier(turn: Turn, said: Message | Malformed) -> str:
-    """A judgement that cannot be made is a human's: it counts as soon."""
+async def _judged(turn: Turn, said: Message | Malformed) -> tuple[Decision, ...]:
     person = await turn.member(said.sender)
-    judgement = turn.house.judge.judge([Text(said.body, language=person.language if person.known else None)])[0]
-    return decide.tier(judgement, turn.policy(decide.Thresholds))
+    text = Text(said.body, language=person.language if person.known else None)
+    judgement = turn.house.judge.judge([text])[0]
+    return decide(judgement, turn.house.thresholds, Context(dm=True, now=turn.now))
+
+
+def _reason(decisions: Sequence[Decision]) -> str:
+    return next((d.reason for d in decisions if isinstance(d, AskHuman)), "words")
 
 
 async def answer(turn: Turn, said: Message | Malformed, *, reason: str) -> None:

@@ -76,13 +76,18 @@ async def _run(bot: Bot, turn: Turn, said: Message, name: str, words: str, kind:
     command = shared.COMMANDS.get(name) or bot.commands.get(name)
     if command is None:
         return await _unknown(bot, turn, said, name, kind)
-    if name in shared.COMMANDS and not await crisis.mine_to_answer(turn, said, name):
+    if name in shared.COMMANDS and not await _mine(turn, said, name):
         return None
     if refusal := await _refusal(turn, said, command, kind):
         return await turn.say(said.room_id, refusal, to=said.sender)
     if command.confirm:
         return await _confirm(turn, said, command, words)
     return await command.run(turn, said, words)
+
+
+async def _mine(turn: Turn, said: Message, name: str) -> bool:
+    """Of several bots in a room one answers a shared command; `!crisis` is looked after until it has been answered."""
+    return await (crisis.mine_to_answer(turn, said) if name == "crisis" else turn.first_to(said.event_id))
 
 
 async def _refusal(turn: Turn, said: Message, command: Command, kind: str) -> Phrase | None:

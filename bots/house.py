@@ -12,6 +12,7 @@ from models import Judge
 from policies.crisis_lines import Directory
 from policies.load import Policy
 from policies.texts import Texts
+from policies.thresholds import Thresholds
 
 P = TypeVar("P", bound=Policy)
 
@@ -30,6 +31,7 @@ class House:
     texts: Texts
     lines: Directory
     judge: Judge
+    thresholds: Thresholds
     commands: Mapping[str, Mapping[str, Command]]
     crisis_words: frozenset[str]
     servers: tuple[str, ...] = ()

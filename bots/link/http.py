@@ -51,7 +51,7 @@ async def call(
     waited = 0.0
     while True:
         try:
-            return await _once(http, method, url, token, body)
+            return await once(http, method, url, token=token, body=body)
         except HomeserverRefused as refused:
             waited += refused.retry_after_s
             if refused.status != 429 or waited > PATIENCE_S:
@@ -59,13 +59,20 @@ async def call(
             await asyncio.sleep(refused.retry_after_s)
 
 
-async def _once(
-    http: aiohttp.ClientSession, method: str, url: str, token: str | None, body: JsonObject | None
+async def once(
+    http: aiohttp.ClientSession,
+    method: str,
+    url: str,
+    *,
+    token: str | None = None,
+    body: JsonObject | None = None,
+    timeout: aiohttp.ClientTimeout = TIMEOUT,
 ) -> JsonObject:
+    """Send one JSON request, once, and return the JSON answer. Raises HomeserverRefused, HomeserverUnreachable."""
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
-        async with http.request(method, url, headers=headers, json=body, timeout=TIMEOUT) as response:
-            answer = await _json_object(response)
+        async with http.request(method, url, headers=headers, json=body, timeout=timeout) as response:
+            answer = await json_object(response)
     except (aiohttp.ClientError, TimeoutError) as lost:
         raise HomeserverUnreachable(url, str(lost) or type(lost).__name__) from lost
     if response.status >= 400:
@@ -73,7 +80,7 @@ async def _once(
     return answer
 
 
-async def _json_object(response: aiohttp.ClientResponse) -> JsonObject:
+async def json_object(response: aiohttp.ClientResponse) -> JsonObject:
     """The answer's JSON object; an empty one where a proxy answers with something else."""
     try:
         answer = await response.json(content_type=None)

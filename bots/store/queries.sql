@@ -40,15 +40,21 @@ SELECT bot, state, COUNT(*) AS n FROM outbox WHERE state IN ('ready', 'parked') 
 INSERT INTO outbox (bot, txn, room, effect, key, payload_sealed, due, at)
 VALUES (:bot, :txn, :room, :effect, :key, :payload_sealed, :due, :at);
 
--- name: outbox_rooms
-SELECT DISTINCT room FROM outbox WHERE bot = :bot AND state = 'ready';
+-- name: outbox_heads
+SELECT outbox.room, outbox.due FROM outbox
+JOIN (SELECT MIN(id) AS id FROM outbox WHERE bot = :bot AND state = 'ready' GROUP BY room) AS head ON outbox.id = head.id;
 
 -- name: outbox_head^
-SELECT id, txn, room, effect, key, payload_sealed, attempts, due, at FROM outbox
-WHERE bot = :bot AND room = :room AND state = 'ready' ORDER BY id LIMIT 1;
+SELECT id, txn, room, effect, key, payload_sealed, attempts, due,
+  (SELECT encrypted FROM rooms WHERE rooms.bot = outbox.bot AND rooms.room_id = outbox.room) AS encrypted
+FROM outbox WHERE bot = :bot AND room = :room AND state = 'ready' ORDER BY id LIMIT 1;
 
--- name: outbox_next_due$
-SELECT MIN(due) FROM outbox WHERE bot = :bot AND state = 'ready' AND due > :now;
+-- name: outbox_join_room!
+UPDATE outbox SET room = :room_id WHERE bot = :bot AND state = 'ready' AND effect <> 'CreateRoom'
+AND room = (SELECT key FROM rooms WHERE bot = :bot AND room_id = :room_id AND joined = 1);
+
+-- name: outbox_target^
+SELECT state, event_id FROM outbox WHERE bot = :bot AND key = :key AND id < :id ORDER BY id DESC LIMIT 1;
 
 -- name: outbox_sent!
 UPDATE outbox SET state = 'sent', payload_sealed = NULL, event_id = COALESCE(:event_id, event_id), sent_at = :at, error = NULL

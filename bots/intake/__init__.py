@@ -1,0 +1,7 @@
+"""The intake bot."""
+
+from bots.bot import Bot
+from bots.commands import commands_of
+from bots.intake import commands, handlers
+
+BOT = Bot("intake", handlers.HANDLERS, handlers.CHOICES, commands_of(commands))

@@ -1,0 +1,137 @@
+"""New rooms, each exactly once: an alias that only its outbox row knows says whether it has been made before."""
+
+import hashlib
+from functools import partial
+
+import aiohttp
+import structlog
+
+from bots.effects import CreateRoom
+from bots.events import RoomReady
+from bots.link import blueprint
+from bots.link.carrier import Carrier
+from bots.link.contents import ENCRYPTION
+from bots.link.http import HomeserverRefused, HomeserverUnreachable, JsonObject
+from bots.link.outbox import Done, Row
+from bots.link.refusals import NotYet
+from bots.store.inbox import URGENT, put
+from bots.store.statements import Statements
+
+CREATION = aiohttp.ClientTimeout(total=120)
+"""A homeserver asks those of the invited before it answers."""
+ABANDONED_AFTER = 8
+"""Tries (about a minute) after which a room that we are not in, though it bears our alias, counts as never finished."""
+log = structlog.get_logger("kith.create")
+
+
+async def create_room(carrier: Carrier, row: Row, wanted: CreateRoom) -> Done:
+    """Make the room, or find it made and complete it; then the bot knows it and hears RoomReady."""
+    async with carrier.database.transaction(carrier.bot) as db:
+        known = await db.room_by_key(bot=carrier.bot, key=row.room)
+    if known:
+        return Done(settle=partial(_announce, carrier, row, known["room_id"]))
+    room_id, missing = await _make(carrier, row, wanted)
+    if wanted.kind == "dm" and wanted.member:
+        await _mark_direct(carrier, wanted.member, room_id)
+    return Done(settle=partial(_settle, carrier, row, wanted, room_id, missing))
+
+
+async def _make(carrier: Carrier, row: Row, wanted: CreateRoom) -> tuple[str, tuple[str, ...]]:
+    """The room's id, and whom it lacks: one person who cannot be invited does not keep the others from their room."""
+    alias = alias_of(row.txn)
+    plan = blueprint.room(wanted, alias, me=carrier.session.user_id, version=await carrier.room_version())
+    try:
+        return await _create(carrier, plan), ()
+    except HomeserverRefused as refused:
+        if refused.status == 429 or refused.status >= 500:
+            raise
+        if room_id := await _find(carrier, alias):
+            return room_id, await _complete(carrier, row, room_id, plan)
+        if not wanted.invite:
+            raise
+    return await _create(carrier, {**plan, "invite": []}), wanted.invite
+
+
+def alias_of(txn: str) -> str:
+    """The local part of the alias: unguessable, as the transaction id is."""
+    return f"kith-{hashlib.sha256(txn.encode()).hexdigest()[:32]}"
+
+
+async def _create(carrier: Carrier, plan: JsonObject) -> str:
+    answer = await carrier.api.call("POST", ("createRoom",), plan, timeout=CREATION)
+    return str(answer["room_id"])
+
+
+def _full(carrier: Carrier, alias: str) -> str:
+    return f"#{alias}:{carrier.session.user_id.partition(':')[2]}"
+
+
+async def _find(carrier: Carrier, alias: str) -> str | None:
+    try:
+        return str((await carrier.api.get("directory", "room", _full(carrier, alias)))["room_id"])
+    except HomeserverRefused as refused:
+        if refused.errcode == "M_NOT_FOUND":
+            return None
+        raise
+
+
+async def _complete(carrier: Carrier, row: Row, room_id: str, plan: JsonObject) -> tuple[str, ...]:
+    """Add what a creation that was cut short left out; whom the room still lacks comes back."""
+    if room_id not in (await carrier.api.get("joined_rooms"))["joined_rooms"]:
+        if row.attempts >= ABANDONED_AFTER:
+            await carrier.api.call("DELETE", ("directory", "room", _full(carrier, plan["room_alias_name"])))
+        raise NotYet
+    for event in blueprint.state(plan):
+        kind, key = event["type"], event.get("state_key", "")
+        if await carrier.api.state(room_id, kind, key) is None:
+            await carrier.api.put("rooms", room_id, "state", kind, *([key] if key else []), body=event["content"])
+    absent = [m for m in plan["invite"] if await carrier.api.state(room_id, "m.room.member", m) is None]
+    return tuple(absent)
+
+
+async def _settle(
+    carrier: Carrier, row: Row, wanted: CreateRoom, room_id: str, missing: tuple[str, ...], db: Statements
+) -> None:
+    now = carrier.house.clock.now()
+    known = {"kind": wanted.kind, "member": wanted.member, "encrypted": int(wanted.encrypted), "at": now}
+    await db.know_room(bot=carrier.bot, room_id=room_id, key=row.room, **known)
+    for number, member in enumerate(missing):
+        await db.put_in_outbox(
+            bot=carrier.bot,
+            txn=f"{row.txn}-{number}",
+            room=room_id,
+            effect="Invite",
+            key=None,
+            payload_sealed=carrier.house.seal.seal({"member": member}),
+            due=now,
+            at=now,
+        )
+    await db.outbox_join_room(bot=carrier.bot, room_id=room_id)
+    await _announce(carrier, row, room_id, db)
+
+
+async def _announce(carrier: Carrier, row: Row, room_id: str, db: Statements) -> None:
+    ready = RoomReady(key=row.room, room_id=room_id)
+    now = carrier.house.clock.now()
+    await put(db, carrier.house.seal, carrier.bot, ready, source=f"room:{row.txn}", lane=URGENT, now=now)
+
+
+async def _mark_direct(carrier: Carrier, member: str, room_id: str) -> None:
+    """So that the bot's own clients show the room under people; nothing depends on it."""
+    path = ("user", carrier.session.user_id, "account_data", "m.direct")
+    try:
+        async with carrier.account_data:
+            rooms = await _direct_rooms(carrier, path)
+            if room_id not in rooms.get(member, []):
+                await carrier.api.put(*path, body={**rooms, member: [*rooms.get(member, []), room_id]})
+    except (HomeserverRefused, HomeserverUnreachable) as error:
+        log.warning("room_not_marked_direct", bot=carrier.bot, error=type(error).__name__)
+
+
+async def _direct_rooms(carrier: Carrier, path: tuple[str, ...]) -> JsonObject:
+    try:
+        return await carrier.api.get(*path)
+    except HomeserverRefused as refused:
+        if refused.errcode == "M_NOT_FOUND":
+            return {}
+        raise
