@@ -12,5 +12,5 @@ def backoff_ms(failures: int) -> int:
     Between half and all of the step is waited, so that many clients of one server do not come back in one wave
     (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter, "equal jitter").
     """
-    step = min(LONGEST_MS, FIRST_MS * 2 ** min(failures, 16))
+    step: int = min(LONGEST_MS, FIRST_MS * 2 ** min(failures, 16))
     return step // 2 + random.randint(0, step // 2)

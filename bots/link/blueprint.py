@@ -7,6 +7,8 @@ from bots.link.power import creators_stand_above
 
 READABLE_FROM_INVITATION = frozenset({"dm", "pair", "case"})
 """Rooms in which the first words are for people who have yet to accept."""
+READABLE_BY_NEWCOMERS = frozenset({"welcome", "space"})
+"""Elsewhere nobody reads what was said before they came."""
 OWNER, STAFF = 100, 50
 
 
@@ -32,12 +34,16 @@ def state(plan: JsonObject) -> list[JsonObject]:
     return [*plan["initial_state"], *named]
 
 
+def is_encrypted(plan: JsonObject) -> bool:
+    """Whether a room made from the body is encrypted from its first message on."""
+    return any(event["type"] == ENCRYPTION for event in plan["initial_state"])
+
+
 def _initial_state(wanted: CreateRoom) -> list[JsonObject]:
     """What the effect brings stands above our own. An empty canonical alias, so that no client shows ours as a name."""
-    visibility = "invited" if wanted.kind in READABLE_FROM_INVITATION else "shared"
     ours = {
         "m.room.guest_access": {"guest_access": "forbidden"},
-        "m.room.history_visibility": {"history_visibility": visibility},
+        "m.room.history_visibility": {"history_visibility": _visibility(wanted.kind)},
         "m.room.canonical_alias": {},
         **({ENCRYPTION: MEGOLM} if wanted.encrypted else {}),
     }
@@ -45,8 +51,15 @@ def _initial_state(wanted: CreateRoom) -> list[JsonObject]:
     return [{"type": k, "content": c} for k, c in ours.items() if k not in given] + list(wanted.state)
 
 
+def _visibility(kind: str) -> str:
+    if kind in READABLE_FROM_INVITATION:
+        return "invited"
+    return "shared" if kind in READABLE_BY_NEWCOMERS else "joined"
+
+
 def _powers(wanted: CreateRoom, me: str, version: str) -> JsonObject:
-    """Only staff invite. Whoever makes a room stands above its levels in newer versions, and is on top in older ones."""
+    """Only staff invite. Who makes a room stands above its levels in newer versions, and is on top in older ones."""
     owner = {} if creators_stand_above(version) else {me: OWNER}
-    users = {member: level for member, level in wanted.powers.items() if member != me}
+    given = {**wanted.power_content.get("users", {}), **wanted.powers}
+    users = {member: level for member, level in given.items() if member != me}
     return {"invite": STAFF, **wanted.power_content, **({"users": {**owner, **users}} if users else {})}

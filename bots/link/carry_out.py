@@ -29,7 +29,7 @@ async def carry_out(carrier: Carrier, row: Row, effect: Effect) -> Done:
 async def send(carrier: Carrier, row: Row, said: effects.Send) -> Done:
     """A message; what it answers or rewrites may be named by key."""
     named = {name: getattr(said, name) for name in ("reply_to", "thread", "edits")}
-    found = {name: await carrier.event_id(row, target) for name, target in named.items() if target}
+    found: dict[str, Any] = {name: await carrier.event_id(row, target) for name, target in named.items() if target}
     return await carrier.send(row, contents.MESSAGE, contents.message(replace(said, **found)))
 
 

@@ -48,7 +48,7 @@ def _relation(said: Send) -> JsonObject:
 
 
 def poll(asked: Poll) -> JsonObject:
-    """A poll under its unstable names (MSC3381), the only ones that clients show; one answer, numbered in plain text."""
+    """A poll under its unstable names (MSC3381), the only ones that clients show; numbered in plain text."""
     question = render(asked.question)[0]
     answers = [{"id": key, TEXT: words} for key, words in asked.options]
     lines = [question, *(f"{number}. {words}" for number, (_, words) in enumerate(asked.options, start=1))]

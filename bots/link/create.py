@@ -1,6 +1,7 @@
 """New rooms, each exactly once: an alias that only its outbox row knows says whether it has been made before."""
 
 import hashlib
+from dataclasses import dataclass
 from functools import partial
 
 import aiohttp
@@ -10,7 +11,6 @@ from bots.effects import CreateRoom
 from bots.events import RoomReady
 from bots.link import blueprint
 from bots.link.carrier import Carrier
-from bots.link.contents import ENCRYPTION
 from bots.link.http import HomeserverRefused, HomeserverUnreachable, JsonObject
 from bots.link.outbox import Done, Row
 from bots.link.refusals import NotYet
@@ -24,32 +24,41 @@ ABANDONED_AFTER = 8
 log = structlog.get_logger("kith.create")
 
 
+@dataclass(frozen=True)
+class Made:
+    """A room that exists; `missing` are those whom it could not invite yet."""
+
+    room_id: str
+    encrypted: bool
+    missing: tuple[str, ...]
+
+
 async def create_room(carrier: Carrier, row: Row, wanted: CreateRoom) -> Done:
     """Make the room, or find it made and complete it; then the bot knows it and hears RoomReady."""
     async with carrier.database.transaction(carrier.bot) as db:
         known = await db.room_by_key(bot=carrier.bot, key=row.room)
     if known:
         return Done(settle=partial(_announce, carrier, row, known["room_id"]))
-    room_id, missing = await _make(carrier, row, wanted)
+    version = await carrier.room_version()
+    plan = blueprint.room(wanted, alias_of(row.txn), me=carrier.session.user_id, version=version)
+    room_id, missing = await _make(carrier, row, plan)
     if wanted.kind == "dm" and wanted.member:
         await _mark_direct(carrier, wanted.member, room_id)
-    return Done(settle=partial(_settle, carrier, row, wanted, room_id, missing))
+    return Done(settle=partial(_settle, carrier, row, wanted, Made(room_id, blueprint.is_encrypted(plan), missing)))
 
 
-async def _make(carrier: Carrier, row: Row, wanted: CreateRoom) -> tuple[str, tuple[str, ...]]:
+async def _make(carrier: Carrier, row: Row, plan: JsonObject) -> tuple[str, tuple[str, ...]]:
     """The room's id, and whom it lacks: one person who cannot be invited does not keep the others from their room."""
-    alias = alias_of(row.txn)
-    plan = blueprint.room(wanted, alias, me=carrier.session.user_id, version=await carrier.room_version())
     try:
         return await _create(carrier, plan), ()
     except HomeserverRefused as refused:
         if refused.status == 429 or refused.status >= 500:
             raise
-        if room_id := await _find(carrier, alias):
+        if room_id := await _find(carrier, plan):
             return room_id, await _complete(carrier, row, room_id, plan)
-        if not wanted.invite:
+        if not plan["invite"]:
             raise
-    return await _create(carrier, {**plan, "invite": []}), wanted.invite
+    return await _create(carrier, {**plan, "invite": []}), tuple(plan["invite"])
 
 
 def alias_of(txn: str) -> str:
@@ -62,13 +71,13 @@ async def _create(carrier: Carrier, plan: JsonObject) -> str:
     return str(answer["room_id"])
 
 
-def _full(carrier: Carrier, alias: str) -> str:
-    return f"#{alias}:{carrier.session.user_id.partition(':')[2]}"
+def _alias(carrier: Carrier, plan: JsonObject) -> str:
+    return f"#{plan['room_alias_name']}:{carrier.session.user_id.partition(':')[2]}"
 
 
-async def _find(carrier: Carrier, alias: str) -> str | None:
+async def _find(carrier: Carrier, plan: JsonObject) -> str | None:
     try:
-        return str((await carrier.api.get("directory", "room", _full(carrier, alias)))["room_id"])
+        return str((await carrier.api.get("directory", "room", _alias(carrier, plan)))["room_id"])
     except HomeserverRefused as refused:
         if refused.errcode == "M_NOT_FOUND":
             return None
@@ -79,7 +88,7 @@ async def _complete(carrier: Carrier, row: Row, room_id: str, plan: JsonObject) 
     """Add what a creation that was cut short left out; whom the room still lacks comes back."""
     if room_id not in (await carrier.api.get("joined_rooms"))["joined_rooms"]:
         if row.attempts >= ABANDONED_AFTER:
-            await carrier.api.call("DELETE", ("directory", "room", _full(carrier, plan["room_alias_name"])))
+            await carrier.api.call("DELETE", ("directory", "room", _alias(carrier, plan)))
         raise NotYet
     for event in blueprint.state(plan):
         kind, key = event["type"], event.get("state_key", "")
@@ -89,25 +98,23 @@ async def _complete(carrier: Carrier, row: Row, room_id: str, plan: JsonObject) 
     return tuple(absent)
 
 
-async def _settle(
-    carrier: Carrier, row: Row, wanted: CreateRoom, room_id: str, missing: tuple[str, ...], db: Statements
-) -> None:
+async def _settle(carrier: Carrier, row: Row, wanted: CreateRoom, made: Made, db: Statements) -> None:
     now = carrier.house.clock.now()
-    known = {"kind": wanted.kind, "member": wanted.member, "encrypted": int(wanted.encrypted), "at": now}
-    await db.know_room(bot=carrier.bot, room_id=room_id, key=row.room, **known)
-    for number, member in enumerate(missing):
+    known = {"kind": wanted.kind, "member": wanted.member, "encrypted": int(made.encrypted), "at": now}
+    await db.know_room(bot=carrier.bot, room_id=made.room_id, key=row.room, **known)
+    for number, member in enumerate(made.missing):
         await db.put_in_outbox(
             bot=carrier.bot,
             txn=f"{row.txn}-{number}",
-            room=room_id,
+            room=made.room_id,
             effect="Invite",
             key=None,
             payload_sealed=carrier.house.seal.seal({"member": member}),
             due=now,
             at=now,
         )
-    await db.outbox_join_room(bot=carrier.bot, room_id=room_id)
-    await _announce(carrier, row, room_id, db)
+    await db.outbox_join_room(bot=carrier.bot, room_id=made.room_id)
+    await _announce(carrier, row, made.room_id, db)
 
 
 async def _announce(carrier: Carrier, row: Row, room_id: str, db: Statements) -> None:

@@ -80,8 +80,9 @@ class Outbox:
         await self._db.outbox_retry(id=row.id, due=self._now + wait_ms, error=reason)
 
     async def refused(self, row: Row, reason: str) -> None:
-        """Set the row aside and let the bot know."""
-        await self._db.outbox_park(id=row.id, error=reason)
+        """Set the row aside and let the bot know, unless it is known by now that the effect happened after all."""
+        if not await self._db.outbox_park(id=row.id, error=reason):
+            return
         event = Refused(key=row.key, effect=row.kind, room=row.room, reason=reason, outbox_id=row.id)
         source = f"refused:{row.txn}:{row.attempts}"
         await put(self._db, self._house.seal, self._bot, event, source=source, lane=URGENT, now=self._now)

@@ -64,7 +64,7 @@ WHERE txn = :txn AND state <> 'sent';
 UPDATE outbox SET attempts = attempts + 1, due = :due, error = :error WHERE id = :id;
 
 -- name: outbox_park!
-UPDATE outbox SET state = 'parked', attempts = attempts + 1, error = :error WHERE id = :id;
+UPDATE outbox SET state = 'parked', attempts = attempts + 1, error = :error WHERE id = :id AND state = 'ready';
 
 -- name: outbox_cancel!
 UPDATE outbox SET state = 'cancelled', payload_sealed = NULL WHERE bot = :bot AND key = :key AND state = 'ready';
