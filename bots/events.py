@@ -48,6 +48,8 @@ class Event:
 def _plain(value: Any) -> Any:
     if isinstance(value, Phrase):
         return {"__phrase__": value.to_json()}
+    if isinstance(value, Event):
+        return value.to_json()
     if isinstance(value, tuple | list):
         return [_plain(v) for v in value]
     if isinstance(value, dict):

@@ -188,7 +188,7 @@ class Suite:
         count = 0
         async with self.database.transaction() as db:
             for bot in BOTS.keys() - self.silent:
-                for row in await db.outbox_rooms(bot=bot):
+                for row in await db.outbox_heads(bot=bot):
                     while head := await db.outbox_head(bot=bot, room=row["room"]):
                         await self._one(db, bot, head)
                         count += 1
