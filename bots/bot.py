@@ -34,7 +34,11 @@ class Bot:
         """In which lane the event enters this bot's inbox; None if nothing here has a use for it."""
         if isinstance(event, Message | Malformed):
             return self._lane_of_words(event, room_kind, crisis_words)
-        if isinstance(event, Reaction | Joined | Redaction) and room_kind in CROWDED and type(event) not in self.handlers:
+        if (
+            isinstance(event, Reaction | Joined | Redaction)
+            and room_kind in CROWDED
+            and type(event) not in self.handlers
+        ):
             return None
         return URGENT
 

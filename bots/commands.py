@@ -40,7 +40,12 @@ class Command:
 
 
 def command(
-    name: str, *, roles: Iterable[str] = (), rooms: Iterable[str] = EVERYWHERE, usage: str = "", confirm: str | None = None
+    name: str,
+    *,
+    roles: Iterable[str] = (),
+    rooms: Iterable[str] = EVERYWHERE,
+    usage: str = "",
+    confirm: str | None = None,
 ) -> Callable[[Run], Run]:
     """Make a function a command; `commands_of` finds it."""
 

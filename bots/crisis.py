@@ -102,7 +102,9 @@ async def mine_to_answer(turn: Turn, said: Message) -> bool:
         return True
     claimed_by = await turn.db.claimed_by(event_id=said.event_id)
     wait = turn.policy(CrisisAnswer).takeover_seconds * SECOND
-    await turn.wake(turn.now + wait, StillUnanswered(said=said, claimed_by=claimed_by), key=f"unanswered:{said.event_id}")
+    await turn.wake(
+        turn.now + wait, StillUnanswered(said=said, claimed_by=claimed_by), key=f"unanswered:{said.event_id}"
+    )
     return False
 
 

@@ -39,15 +39,17 @@ async def _message(bot: Bot, turn: Turn, said: Message) -> None:
         return
     room = await turn.db.room(bot=bot.name, room_id=said.room_id)
     kind = room["kind"] if room else "group"
-    if said.edits is None:
-        if plain(said.body) in turn.house.crisis_words:
-            return await _run(bot, turn, said, "crisis", "", kind)
-        if command := parse(said.body):
-            return await _run(bot, turn, said, *command, kind)
-    if await crisis.screen(turn, said, kind):
-        return None
-    answered = await ask.by_words(turn, said) if said.edits is None else None
-    return await (_chosen(bot, turn, answered) if answered else _handle(bot, turn, said))
+    command = ("crisis", "") if plain(said.body) in turn.house.crisis_words else parse(said.body)
+    if (command is None or command[0] != "crisis") and await crisis.screen(turn, said, kind):
+        return
+    if said.edits is not None:
+        await _handle(bot, turn, said)
+    elif command:
+        await _run(bot, turn, said, *command, kind)
+    elif answered := await ask.by_words(turn, said):
+        await _chosen(bot, turn, answered)
+    else:
+        await _handle(bot, turn, said)
 
 
 async def _malformed(bot: Bot, turn: Turn, said: Malformed) -> None:

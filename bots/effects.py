@@ -50,7 +50,7 @@ class Send(Effect):
 
 @dataclass(frozen=True, kw_only=True)
 class Poll(Effect):
-    """A poll (`org.matrix.msc3381.poll.start`); `options` are pairs of id and words. Its answers are encrypted too."""
+    """A poll (`org.matrix.msc3381.poll.start`); `options`: pairs of id and words. Answers are encrypted too."""
 
     question: str
     options: tuple[tuple[str, str], ...]

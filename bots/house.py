@@ -31,7 +31,6 @@ class House:
     texts: Texts
     lines: Directory
     judge: Judge
-    thresholds: Thresholds
     commands: Mapping[str, Mapping[str, Command]]
     crisis_words: frozenset[str]
     servers: tuple[str, ...] = ()
@@ -46,6 +45,11 @@ class House:
         found = self._policies[kind]
         assert isinstance(found, kind)
         return found
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """When a judgement matters."""
+        return self.policy(Thresholds)
 
     def bot_of(self, user_id: str) -> str | None:
         """Which bot has that user id."""

@@ -9,7 +9,7 @@ from policies.texts import phrase
 
 
 async def park(turn: Turn, entry: Entry, error: str) -> None:
-    """Set an event aside; tell operators, the author in a direct chat, and the coordinators where a crisis is at stake."""
+    """Set an event aside; tell operators, its author in a direct chat, and coordinators where a crisis is at stake."""
     await turn.db.inbox_park(seq=entry.seq, error=error)
     event = entry.event
     room_id = event.room_id if isinstance(event, RoomEvent | Concern) else "-"

@@ -9,6 +9,7 @@ from bots.commands import Command, command, commands_of
 from bots.events import Event, Invited, Joined, Left, Message, Refused, RoomReplaced, SayTo, Undecryptable
 from bots.lines import lines_for
 from bots.turn import Turn
+from policies.crisis_answer import CrisisAnswer
 from policies.texts import Phrase, phrase
 
 OPERATORS = "staff:operators"
@@ -37,7 +38,7 @@ async def whatdoyousee(turn: Turn, said: Message, words: str) -> None:
 
 
 def _seen(turn: Turn, bot: str) -> dict[str, Any]:
-    return {"days": turn.policy(crisis.CrisisAnswer).flag_days} if bot == "moderation" else {}
+    return {"days": turn.policy(CrisisAnswer).flag_days} if bot == "moderation" else {}
 
 
 async def bots_here(turn: Turn, room_id: str) -> list[str]:
@@ -94,7 +95,9 @@ async def on_undecryptable(turn: Turn, unread: Undecryptable) -> None:
     room = await turn.db.room(bot=turn.bot, room_id=unread.room_id)
     if room and room["kind"] in ("dm", "case") and not turn.house.bot_of(unread.sender):
         lines = await lines_for(turn, unread.sender)
-        await turn.say(unread.room_id, phrase("not-read", lines=lines), to=unread.sender, key=f"unread:{unread.event_id}")
+        await turn.say(
+            unread.room_id, phrase("not-read", lines=lines), to=unread.sender, key=f"unread:{unread.event_id}"
+        )
 
 
 async def on_refused(turn: Turn, refused: Refused) -> None:

@@ -4,7 +4,7 @@ from policies.load import Policy
 
 
 class CrisisAnswer(Policy, file="crisis_answer.yaml"):
-    """`takeover_seconds`: another bot answers if the first has not; `late_minutes`: from then on an answer says sorry."""
+    """`takeover_seconds`: another bot answers if the first has not; `late_minutes`: then an answer says sorry."""
 
     takeover_seconds: int
     late_minutes: int

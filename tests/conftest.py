@@ -14,7 +14,6 @@ from models import Judge
 from policies import crisis_lines
 from policies.crisis_words import CrisisWords
 from policies.texts import Texts
-from policies.thresholds import Thresholds
 
 NOON = int(datetime(2026, 11, 18, 12, 0, tzinfo=UTC).timestamp() * 1000)
 """A Wednesday, at noon in London."""
@@ -55,7 +54,6 @@ def make_house(texts: Texts, judge: Judge, tmp_path: Path) -> Callable[..., Hous
             texts=texts,
             lines=crisis_lines.load(),
             judge=judge,
-            thresholds=Thresholds.load(),
             commands={name: bot.commands for name, bot in BOTS.items()},
             crisis_words=CrisisWords.load().all(),
             overlay=overlay,

@@ -10,7 +10,7 @@ All that is written inside `transaction()` is there together or not at all.
 import asyncio
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -74,8 +74,7 @@ class Sqlite(Database):
     @classmethod
     async def connect(cls, file: Path) -> "Sqlite":
         """Open or create the file (0600)."""
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
+        await asyncio.to_thread(_prepare, file)
         connection = await aiosqlite.connect(file, isolation_level=None)
         connection.row_factory = sqlite3.Row
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=2000", "foreign_keys=ON"):
@@ -108,6 +107,11 @@ class Sqlite(Database):
     async def close(self) -> None:
         """Close the file."""
         await self._connection.close()
+
+
+def _prepare(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
 
 
 def _sqlite_error(error: BaseException) -> BaseException:
@@ -147,6 +151,25 @@ class Postgres(Database):
             raise DatabaseFull(DatabaseFull.__doc__) from error
         except (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError) as error:
             raise DatabaseGone(DatabaseGone.__doc__) from error
+
+    @asynccontextmanager
+    async def listening(self, channel: str, heard: Callable[[str], None]) -> AsyncIterator[None]:
+        """While it lasts, `heard` gets what any process says on the channel."""
+        async with self._pool.acquire() as connection:
+
+            def hear(_connection: object, _process: int, _channel: str, said: str) -> None:
+                heard(said)
+
+            await connection.add_listener(channel, hear)
+            try:
+                yield
+            finally:
+                await connection.remove_listener(channel, hear)
+
+    async def notify(self, channel: str, words: str) -> None:
+        """Say something to all processes that listen on the channel. Raises DatabaseGone."""
+        async with self.connection() as connection:
+            await connection.execute("SELECT pg_notify($1, $2)", channel, words)
 
     async def close(self) -> None:
         """Return all connections."""

@@ -1,4 +1,4 @@
-"""Numbered SQL migrations: `bots/store/migrations/NNNN_name.sql`, applied in order, each once, each unchanged for ever."""
+"""Numbered SQL migrations: `bots/store/migrations/NNNN_name.sql`, each applied once, in order, never changed after."""
 
 import hashlib
 import re
@@ -48,7 +48,8 @@ async def migrate(database: Database, folder: Path = FOLDER) -> list[str]:
     """Bring the database up to date; the names of what was applied. Raises MigrationChanged, DatabaseTooNew."""
     async with database.connection() as connection:
         await connection.execute(
-            "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL)"
+            "CREATE TABLE IF NOT EXISTS migrations"
+            " (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL)"
         )
         missing = _missing(await _applied(database, connection), migrations(folder))
         for migration in missing:

@@ -272,3 +272,6 @@ DELETE FROM claims WHERE at < :before;
 
 -- name: outbox_creation^
 SELECT id FROM outbox WHERE bot = :bot AND room = :room AND effect = 'CreateRoom' AND state = 'ready';
+
+-- name: granted_by
+SELECT member, role, until FROM roles WHERE granted_by = :granted_by;

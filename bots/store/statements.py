@@ -44,7 +44,7 @@ def _add(found: dict[str, Statement], driver: str, file: Path) -> None:
 class Statements:
     """The statements bound to one open transaction: `await db.member(member="@a:b")`.
 
-    A select gives a list of rows (mappings), `^` one row or None, `$` one value or None, `!` the number of rows changed.
+    A select gives a list of rows (mappings), `^` one row or None, `$` one value or None, `!` how many rows changed.
     """
 
     def __init__(self, connection: Any, found: dict[str, Statement]) -> None:

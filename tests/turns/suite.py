@@ -64,7 +64,9 @@ class Suite:
         """A member writes to a bot in their direct chat; what was done because of it."""
         return await self.write(await self.dm_room(bot, member), member, words, bots=[bot], **more)
 
-    async def write(self, room: str, member: str, words: str, *, bots: list[str] | None = None, **more: Any) -> list[Done]:
+    async def write(
+        self, room: str, member: str, words: str, *, bots: list[str] | None = None, **more: Any
+    ) -> list[Done]:
         """Somebody writes in a room; every bot that is there (or those named) sees it."""
         said = Message(room_id=room, event_id=self.event_id(), sender=member, at=self.clock.now(), body=words, **more)
         return await self.see(said, bots)
@@ -115,7 +117,9 @@ class Suite:
             if row:
                 return str(row["room_id"])
             room = f"!{bot}-{member.strip('@').split(':')[0]}"
-            await db.know_room(bot=bot, room_id=room, key=None, kind="dm", member=member, encrypted=1, at=self.clock.now())
+            await db.know_room(
+                bot=bot, room_id=room, key=None, kind="dm", member=member, encrypted=1, at=self.clock.now()
+            )
             return room
 
     async def room(self, name: str, kind: str, bots: list[str], *, encrypted: bool = True) -> str:
@@ -125,7 +129,13 @@ class Suite:
             await db.set_place(name=name, room_id=room, kind=kind, encrypted=int(encrypted))
             for bot in bots:
                 await db.know_room(
-                    bot=bot, room_id=room, key=None, kind=kind, member=None, encrypted=int(encrypted), at=self.clock.now()
+                    bot=bot,
+                    room_id=room,
+                    key=None,
+                    kind=kind,
+                    member=None,
+                    encrypted=int(encrypted),
+                    at=self.clock.now(),
                 )
         return room
 
@@ -135,7 +145,9 @@ class Suite:
         async with self.database.transaction() as db:
             await db.grant_role(member=member, role=role, until=year, granted_by="test", at=self.clock.now())
 
-    async def speaks(self, member: str, *, language: str = "en", country: str = "GB", zone: str = "Europe/London") -> None:
+    async def speaks(
+        self, member: str, *, language: str = "en", country: str = "GB", zone: str = "Europe/London"
+    ) -> None:
         """A member has said their language, country and time zone."""
         async with self.database.transaction() as db:
             await db.meet_member(member=member, at=self.clock.now())

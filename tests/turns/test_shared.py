@@ -13,7 +13,7 @@ async def test_crisis_is_answered_with_lines_and_a_person(suite: Suite, words: s
     """`!crisis`, plain words for it and a typing error get an answer with a number in it, or the way to it."""
     await suite.speaks(ANNA)
     answers = [d.text for d in await suite.dm("checkin", ANNA, words)]
-    assert any("116 123" in text or "!crisis" in text for text in answers)
+    assert any("999" in text or "!crisis" in text for text in answers)
 
 
 async def test_words_of_crisis_in_a_dm_reach_escalation(suite: Suite) -> None:

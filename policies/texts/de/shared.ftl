@@ -15,3 +15,13 @@ operators-parked = Ich konnte ein Ereignis nicht bearbeiten und habe es beiseite
 operators-silent = Von { $bot } habe ich seit { $seconds } Sekunden nichts gehört. Bitte sieh nach.
 
 operators-heard = { $bot } ist wieder da.
+
+room-welcome = Willkommen
+room-moderators = Moderation
+room-moderators-topic = Karten zu Nachrichten, auf die ein Mensch schauen sollte. Befehle: !help
+room-specialists = Peer-Fachleute
+room-specialists-topic = Rufe, wenn jemand in einer Krise sein kann. Der grüne Haken übernimmt einen Fall.
+room-coordinators = Koordination
+room-coordinators-topic = Vermittlung, Unterstützende, und was einen Menschen braucht.
+room-operators = Betrieb
+room-operators-topic = Wie es der Software geht. Nie, was Mitglieder schreiben.

@@ -15,3 +15,13 @@ operators-parked = I could not handle an event and set it aside. Nothing is lost
 operators-silent = { $bot } has not been heard of for { $seconds } seconds. Please look at it.
 
 operators-heard = { $bot } is back.
+
+room-welcome = Welcome
+room-moderators = Moderators
+room-moderators-topic = Cards about messages that may need a human look. Commands: !help
+room-specialists = Peer specialists
+room-specialists-topic = Pages when somebody may be in crisis. Tap the green tick to take a case.
+room-coordinators = Coordinators
+room-coordinators-topic = Matching, supporters, and what needs a human.
+room-operators = Operators
+room-operators-topic = How the software is doing. Never what members write.

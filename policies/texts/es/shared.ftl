@@ -15,3 +15,13 @@ operators-parked = No pude tratar un evento y lo aparté. No se pierde nada. Eve
 operators-silent = No sé nada de { $bot } desde hace { $seconds } segundos. Por favor, míralo.
 
 operators-heard = { $bot } ha vuelto.
+
+room-welcome = Bienvenida
+room-moderators = Moderación
+room-moderators-topic = Tarjetas sobre mensajes que una persona debería mirar. Órdenes: !help
+room-specialists = Especialistas
+room-specialists-topic = Avisos cuando alguien puede estar en crisis. Toca la marca verde para tomar un caso.
+room-coordinators = Coordinación
+room-coordinators-topic = Parejas, personas de apoyo, y lo que necesita a una persona.
+room-operators = Operación
+room-operators-topic = Cómo está el software. Nunca lo que escriben los miembros.

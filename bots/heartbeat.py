@@ -1,0 +1,56 @@
+"""Each bot's heart beats in the database, and each bot listens to the others'."""
+
+import asyncio
+import contextlib
+
+from bots.clock import SECOND
+from bots.house import House
+from bots.shared import OPERATORS
+from bots.store.database import Database, DatabaseBusy, DatabaseGone
+from bots.turn import Turn
+from bots.wakeups import OUTBOX, Wakeups
+from policies.texts import phrase
+
+BEAT_S = 15
+SILENT_S = 60
+
+
+class Heartbeat:
+    """Beats for one bot; tells operators once when another has been silent for a minute."""
+
+    def __init__(self, bot: str, house: House, database: Database, wakeups: Wakeups) -> None:
+        self.bot = bot
+        self.house = house
+        self.database = database
+        self.wakeups = wakeups
+        self._stopping = asyncio.Event()
+
+    async def run(self) -> None:
+        """Until `stop`."""
+        while not self._stopping.is_set():
+            with contextlib.suppress(DatabaseBusy, DatabaseGone):
+                await self.beat()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), BEAT_S)
+
+    def stop(self) -> None:
+        """Beat no more."""
+        self._stopping.set()
+
+    async def beat(self) -> None:
+        """Once: beat, listen, and tell."""
+        now = self.house.clock.now()
+        async with self.database.transaction(self.bot) as db:
+            turn = Turn(self.bot, self.house, db, now)
+            await db.beat(bot=self.bot, at=now)
+            for row in await db.heartbeats():
+                silent = (now - row["at"]) // SECOND
+                if silent > SILENT_S and await db.report_silent(bot=row["bot"]):
+                    await self._tell(turn, row["bot"], silent)
+            await turn.write_effects()
+        if turn.effects:
+            self.wakeups.nudge(OUTBOX, self.bot)
+
+    async def _tell(self, turn: Turn, silent_bot: str, seconds: int) -> None:
+        if room := await turn.place(OPERATORS):
+            await turn.say(room, phrase("operators-silent", bot=phrase(f"bot-{silent_bot}"), seconds=seconds))
