@@ -1,7 +1,7 @@
 """What a bot knows of its rooms: their kind in the database, their powers in memory."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bots.link.powers import Powers
@@ -44,9 +44,8 @@ class Here:
     """A room while its news is read, event by event; `present` is whether the bot was in it at that point."""
 
     room_id: str
-    kind: str
     present: bool
-    waiting: set[str] = field(default_factory=set)
+    kind: str = UNKNOWN_KIND
 
 
 async def know(db: Statements, bot: str, room_id: str, *, encrypted: bool, now: int) -> str:
@@ -56,9 +55,7 @@ async def know(db: Statements, bot: str, room_id: str, *, encrypted: bool, now: 
     kind = str(place["kind"] if place else row["kind"] if row else UNKNOWN_KIND)
     news = row is None or not row["joined"] or row["kind"] != kind or (encrypted and not row["encrypted"])
     if news:
-        await db.know_room(
-            bot=bot, room_id=room_id, key=None, kind=kind, member=None, encrypted=int(encrypted), at=now
-        )
+        await db.know_room(bot=bot, room_id=room_id, key=None, kind=kind, member=None, encrypted=int(encrypted), at=now)
     return kind
 
 

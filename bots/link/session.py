@@ -12,19 +12,24 @@ from bots.link import accounts, crosssigning, identity
 from bots.link.accounts import Account, TokenUnknown
 from bots.link.errors import CryptoStoreLost, CryptoStoreUnreadable, OtherAccount, TokenRevoked
 from bots.link.fallback import keep_reachable
+from bots.link.rooms import RoomStates
 
 STORE, SEEDS = "crypto.db", "cross-signing"
 REQUEST_S = 30.0
 
 
 class Session:
-    """A started device. `ready` is set once the first sync has told the client its rooms and members."""
+    """A started device.
+
+    `ready` is set once the first sync has told the client its rooms and members; `states` knows who may do what there.
+    """
 
     def __init__(self, bot: str, account: Account, client: AsyncClient, http: aiohttp.ClientSession) -> None:
         self.bot = bot
         self.account = account
         self.client = client
         self.http = http
+        self.states = RoomStates()
         self.ready = asyncio.Event()
 
     @classmethod
@@ -67,6 +72,11 @@ class Session:
     def device_key(self) -> str:
         """The Ed25519 key of this device."""
         return str(self.olm.account.identity_keys["ed25519"])
+
+    async def reconnect(self) -> None:
+        """Give up all connections for plain calls; new ones are made as they are needed."""
+        dead, self.http = self.http, aiohttp.ClientSession()
+        await dead.close()
 
     async def close(self) -> None:
         """Let go of connections and of the store."""

@@ -1,0 +1,101 @@
+"""What nio must know of a sync answer, piece by piece: one event that it cannot bear must not keep it from the rest."""
+
+import itertools
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import structlog
+from nio import RoomKeyEvent, SyncResponse, ToDeviceEvent
+from nio.events.to_device import ForwardedRoomKeyEvent
+
+from bots.link.http import JsonObject
+from bots.link.session import Session
+
+log = structlog.get_logger("kith.feed")
+_batches = itertools.count(1)
+
+
+async def feed(session: Session, answer: JsonObject) -> set[str]:
+    """Tell nio: device messages (room keys among them), device lists, and the state of rooms.
+
+    Returns:
+        The ids of the Megolm sessions whose keys came.
+    """
+    keys = {key for event in _events(answer, "to_device") if (key := _to_device(session, event))}
+    rooms = answer.get("rooms", {})
+    for room_id in rooms.get("leave", {}):
+        _left(session, room_id)
+    joined = {room_id: _state_only(room) for room_id, room in rooms.get("join", {}).items()}
+    await _rooms(session, joined, {"device_lists": answer.get("device_lists", {})})
+    return keys
+
+
+def _to_device(session: Session, event: JsonObject) -> str | None:
+    """Anybody can send these; what nio chokes on is left aside, for the room keys behind it."""
+    try:
+        parsed = ToDeviceEvent.parse_event(event)
+        opened = session.olm.handle_to_device_event(parsed)
+    except Exception as error:
+        log.warning("device_message_unreadable", bot=session.bot, error=type(error).__name__)
+        return None
+    return str(opened.session_id) if isinstance(opened, RoomKeyEvent | ForwardedRoomKeyEvent) else None
+
+
+def _left(session: Session, room_id: str) -> None:
+    """nio does not notice: without this it would go on encrypting for the room."""
+    session.client.rooms.pop(room_id, None)
+    session.olm.outbound_group_sessions.pop(room_id, None)
+    session.states.forget(room_id)
+
+
+def _state_only(room: JsonObject) -> JsonObject:
+    """Messages are read by us, and parsing them twice costs more than all the rest."""
+    changes = [event for event in _events(room, "timeline") if "state_key" in event]
+    return {
+        "state": {"events": _events(room, "state")},
+        "timeline": {"events": changes, "limited": False, "prev_batch": ""},
+        "summary": room.get("summary", {}),
+        "ephemeral": {"events": []},
+        "account_data": {"events": []},
+    }
+
+
+async def _rooms(session: Session, joined: Mapping[str, JsonObject], more: JsonObject) -> None:
+    """All at once; where nio fails on that, room by room, then event by event."""
+    try:
+        await _take(session, joined, more)
+    except Exception:
+        await _take(session, {}, more)
+        for room_id, room in joined.items():
+            await _room(session, room_id, room)
+
+
+async def _room(session: Session, room_id: str, room: JsonObject) -> None:
+    try:
+        await _take(session, {room_id: room})
+    except Exception:
+        for event in (*room["state"]["events"], *room["timeline"]["events"]):
+            await _event(session, room_id, room, event)
+
+
+async def _event(session: Session, room_id: str, room: JsonObject, event: JsonObject) -> None:
+    alone = {"events": [event], "limited": False, "prev_batch": ""}
+    try:
+        await _take(session, {room_id: {**room, "state": {"events": []}, "timeline": alone}})
+    except Exception as error:
+        log.warning("state_unreadable", bot=session.bot, room=room_id, error=type(error).__name__)
+
+
+async def _take(session: Session, joined: Mapping[str, JsonObject], more: JsonObject | None = None) -> None:
+    answer = {"next_batch": f"fed-{next(_batches)}", "rooms": {"join": joined}, **(more or {})}
+    response = SyncResponse.from_dict(answer)
+    if not isinstance(response, SyncResponse):
+        raise ValueError("nio refuses the answer")
+    await session.client.receive_response(response)
+
+
+def _events(part: Mapping[str, Any], name: str) -> list[JsonObject]:
+    """The events of one section, as far as they are objects at all."""
+    section = part.get(name)
+    events: Iterable[Any] = section.get("events", []) if isinstance(section, Mapping) else []
+    return [event for event in events if isinstance(event, dict)]
