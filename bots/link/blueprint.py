@@ -3,7 +3,7 @@
 from bots.effects import CreateRoom
 from bots.link.contents import ENCRYPTION, MEGOLM
 from bots.link.http import JsonObject
-from bots.link.power import creators_stand_above
+from bots.link.powers import CREATORS_ABOVE_ALL
 
 READABLE_FROM_INVITATION = frozenset({"dm", "pair", "case"})
 """Rooms in which the first words are for people who have yet to accept."""
@@ -59,7 +59,7 @@ def _visibility(kind: str) -> str:
 
 def _powers(wanted: CreateRoom, me: str, version: str) -> JsonObject:
     """Only staff invite. Who makes a room stands above its levels in newer versions, and is on top in older ones."""
-    owner = {} if creators_stand_above(version) else {me: OWNER}
+    owner = {} if version in CREATORS_ABOVE_ALL else {me: OWNER}
     given = {**wanted.power_content.get("users", {}), **wanted.powers}
     users = {member: level for member, level in given.items() if member != me}
     return {"invite": STAFF, **wanted.power_content, **({"users": {**owner, **users}} if users else {})}

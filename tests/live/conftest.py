@@ -12,11 +12,16 @@ import pytest
 import pytest_asyncio
 from nio import AsyncClient
 
+from bots.clock import SystemClock
 from bots.demo.homeserver import Homeserver
+from bots.house import House
 from bots.link.accounts import Account
+from tests.live.desk import Desk, Reader, open_desk
+from tests.live.proxy import Proxy, proxy
 
 StartHomeserver = Callable[..., Awaitable[Homeserver]]
 OpenDevice = Callable[..., Awaitable[AsyncClient]]
+NewAccount = Callable[[], Awaitable[Account]]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -66,3 +71,34 @@ async def open_device(tmp_path: Path) -> AsyncIterator[OpenDevice]:
             return client
 
         yield open_store
+
+
+@pytest.fixture
+async def desk(new_account: NewAccount, make_house: Callable[..., House], tmp_path: Path) -> AsyncIterator[Desk]:
+    """A bot's desk, its sender running."""
+    async with open_desk(await new_account(), tmp_path, make_house(SystemClock())) as opened:
+        opened.start()
+        yield opened
+
+
+@pytest.fixture
+async def broken_desk(
+    new_account: NewAccount, make_house: Callable[..., House], tmp_path: Path
+) -> AsyncIterator[tuple[Desk, Proxy]]:
+    """A bot's desk behind a proxy that can break requests; its sender is not started."""
+    account = await new_account()
+    async with (
+        proxy(account.homeserver) as between,
+        open_desk(account, tmp_path, make_house(SystemClock()), through=between.url) as opened,
+    ):
+        yield opened, between
+
+
+@pytest.fixture
+async def new_reader(new_account: NewAccount, open_device: OpenDevice) -> Callable[[], Awaitable[Reader]]:
+    """Registers members with a client of their own."""
+
+    async def new() -> Reader:
+        return await Reader(await open_device(await new_account())).start()
+
+    return new
