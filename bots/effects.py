@@ -82,7 +82,7 @@ class Redact(Effect):
 
 @dataclass(frozen=True, kw_only=True)
 class Upload(Effect):
-    """A file: `data` is base64; encrypted before the upload where the room is encrypted. `text` says the same in words."""
+    """A file: `data` is base64, encrypted before the upload in encrypted rooms. `text` says the same in words."""
 
     name: str
     mimetype: str

@@ -98,6 +98,15 @@ class Suite:
                 group.create_task(self._bot(bot), name=bot.name)
         return 1 if self.failed else 0
 
+    async def serving(self, run: "asyncio.Task[int]") -> None:
+        """Until every bot has had its first sync, or `run` has ended."""
+        while len(self.running) + len(self.failed) < len(self.bots) and not run.done():
+            await asyncio.sleep(0.02)
+        ready = [asyncio.create_task(running.ready.wait()) for running in self.running.values()]
+        await asyncio.wait([run, *ready], return_when=asyncio.FIRST_COMPLETED)
+        while not run.done() and not all(task.done() for task in ready):
+            await asyncio.wait([run, *[t for t in ready if not t.done()]], return_when=asyncio.FIRST_COMPLETED)
+
     def stop(self) -> None:
         """Let each bot finish its running turn; all have stopped within five seconds."""
         self._stopping.set()
@@ -154,6 +163,7 @@ class Running:
         self.worker = Worker(bot, *shared)
         self.sender = Sender(session, bot.name, *shared)
         self.heart = Heartbeat(bot.name, *shared)
+        self.ready = session.ready
         self.crashes = 0
 
     async def run(self, stopping: asyncio.Event) -> None:

@@ -1,12 +1,10 @@
 """One Synapse process on the loopback, for the demo and the tests: SQLite, no federation, dies with its parent."""
 
 import asyncio
-import ctypes
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +13,7 @@ from typing import Any, Self
 import aiohttp
 
 from bots.demo import synapse_config
+from bots.demo.parent import die_with_parent
 from bots.demo.synapse_config import CONFIG, LOG, OtherServerName
 from bots.link import accounts
 from bots.link.accounts import Account
@@ -137,7 +136,7 @@ class Homeserver:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                preexec_fn=_die_with_parent(),
+                preexec_fn=die_with_parent(),
             )
 
     async def _healthy(self, process: subprocess.Popen[bytes]) -> None:
@@ -169,18 +168,3 @@ async def _answers(http: aiohttp.ClientSession, url: str) -> bool:
             return response.status == 200
     except (aiohttp.ClientError, TimeoutError):
         return False
-
-
-def _die_with_parent() -> Callable[[], None] | None:
-    """Linux: have the kernel kill the child when the thread that started it ends, however it ends."""
-    if sys.platform != "linux":
-        return None
-    set_pdeathsig, parent = 1, os.getpid()
-    prctl = ctypes.CDLL(None).prctl
-
-    def in_child() -> None:
-        prctl(set_pdeathsig, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(1)
-
-    return in_child

@@ -26,7 +26,7 @@ async def establish(
 
 
 async def _seeds(http: aiohttp.ClientSession, account: Account, file: Path) -> Seeds:
-    if kept := _kept(file):
+    if kept := kept_in(file):
         return kept
     if (await crosssigning.fetch(http, account)).master:
         raise SeedsLost(account.user_id)
@@ -35,7 +35,8 @@ async def _seeds(http: aiohttp.ClientSession, account: Account, file: Path) -> S
     return seeds
 
 
-def _kept(file: Path) -> Seeds | None:
+def kept_in(file: Path) -> Seeds | None:
+    """The seeds in the file, if it is there. Raises SeedsUnreadable."""
     return Seeds.from_text(file.read_text()) if file.exists() else None
 
 

@@ -20,7 +20,9 @@ from policies.texts import Texts
 WELCOME = "kith-welcome"
 
 
-async def init(settings: Settings, tell: Callable[[str], None], clock: Clock | None = None) -> None:
+async def init(
+    settings: Settings, tell: Callable[[str], None], clock: Clock | None = None, *, new_device: str | None = None
+) -> None:
     """Keys, database, accounts, identities, rooms, staff. Safe to run again at any time, even if it was cut short."""
     now = (clock or SystemClock()).now()
     settings.state_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -30,6 +32,8 @@ async def init(settings: Settings, tell: Callable[[str], None], clock: Clock | N
         for name in await migrate(database):
             tell(f"database: {name}")
         async with aiohttp.ClientSession() as http:
+            if new_device:
+                await accounts.new_device(http, settings, new_device, tell)
             await _on_homeserver(http, settings, database, tell, now)
         await appoint(database, settings, now, tell)
     finally:

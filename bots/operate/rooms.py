@@ -13,7 +13,7 @@ from bots.operate.plan import RoomPlan
 from bots.store.database import Database
 
 Tell = Callable[[str], None]
-ALREADY = {"M_FORBIDDEN", "M_BAD_STATE"}
+SHOWN_IN_SPACE = ("welcome", "group")
 
 
 class Rooms:
@@ -36,10 +36,8 @@ class Rooms:
             await self._bring(maker, room_id, self.accounts[bot])
         for person in staff:
             await self._invite(maker, room_id, person)
-        if space and plan.kind != "space":
-            await self._put(
-                maker, space, "m.space.child", room_id, {"via": [room_id.partition(":")[2] or _server(maker)]}
-            )
+        if space and plan.kind in SHOWN_IN_SPACE:
+            await self._put(maker, space, "m.space.child", room_id, {"via": [_server(maker)]})
         await self._remember(plan, room_id, now)
         return room_id
 
