@@ -93,7 +93,7 @@ class Arrivals:
             await rooms.replace(db, self.bot.name, here.room_id, event.successor, now=self.house.clock.now())
             await self._ask(db, JoinRoom(room=event.successor))
 
-    async def invited(self, db: Statements, room_id: str, state: list[JsonObject], token: str) -> None:
+    async def invited(self, db: Statements, room_id: str, state: list[JsonObject], since: str) -> None:
         """An invitation enters the inbox; one into a room that is ours already (an upgraded one's) is accepted."""
         mine = next((event for event in reversed(state) if self._is_own_membership(event)), None)
         if mine is None or not isinstance(mine.get("sender"), str):
@@ -104,7 +104,7 @@ class Arrivals:
         content, at = mine.get("content"), mine.get("origin_server_ts")
         event = Invited(
             room_id=room_id,
-            event_id=str(mine.get("event_id") or f"invite:{room_id}:{token}"),
+            event_id=str(mine.get("event_id") or f"invite:{room_id}:{since}"),
             sender=mine["sender"],
             at=min(at, LATEST) if isinstance(at, int) else self.house.clock.now(),
             direct=isinstance(content, Mapping) and content.get("is_direct") is True,

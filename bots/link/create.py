@@ -1,6 +1,7 @@
 """New rooms, each exactly once: an alias that only its outbox row knows says whether it has been made before."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -58,7 +59,8 @@ async def _make(carrier: Carrier, row: Row, plan: JsonObject) -> tuple[str, tupl
             return room_id, await _complete(carrier, row, room_id, plan)
         if not plan["invite"]:
             raise
-    return await _create(carrier, {**plan, "invite": []}), tuple(plan["invite"])
+    room_id = await _create(carrier, {**plan, "invite": []})
+    return room_id, await _invite(carrier, room_id, plan["invite"])
 
 
 def alias_of(txn: str) -> str:
@@ -85,7 +87,7 @@ async def _find(carrier: Carrier, plan: JsonObject) -> str | None:
 
 
 async def _complete(carrier: Carrier, row: Row, room_id: str, plan: JsonObject) -> tuple[str, ...]:
-    """Add what a creation that was cut short left out; whom the room still lacks comes back."""
+    """Add what a creation that was cut short left out; whom the room still lacks then comes back."""
     if room_id not in (await carrier.api.get("joined_rooms"))["joined_rooms"]:
         if row.attempts >= ABANDONED_AFTER:
             await carrier.api.call("DELETE", ("directory", "room", _alias(carrier, plan)))
@@ -95,7 +97,19 @@ async def _complete(carrier: Carrier, row: Row, room_id: str, plan: JsonObject) 
         if await carrier.api.state(room_id, kind, key) is None:
             await carrier.api.put("rooms", room_id, "state", kind, *([key] if key else []), body=event["content"])
     absent = [m for m in plan["invite"] if await carrier.api.state(room_id, "m.room.member", m) is None]
-    return tuple(absent)
+    return await _invite(carrier, room_id, absent)
+
+
+async def _invite(carrier: Carrier, room_id: str, members: Sequence[str]) -> tuple[str, ...]:
+    """Invite one by one, before the first words are said; those with whom it failed come back."""
+    missing = []
+    for member in members:
+        try:
+            await carrier.api.post("rooms", room_id, "invite", body={"user_id": member})
+        except HomeserverRefused as refused:
+            log.warning("invite_refused", bot=carrier.bot, room=room_id, error=refused.errcode)
+            missing.append(member)
+    return tuple(missing)
 
 
 async def _settle(carrier: Carrier, row: Row, wanted: CreateRoom, made: Made, db: Statements) -> None:

@@ -316,7 +316,7 @@ class SyncLoop:
         for room_id in answer.left:
             await db.room_left(bot=self.bot.name, room_id=room_id)
         for room_id, room in answer.rooms("invite"):
-            await self._arrivals.invited(db, room_id, _events(room, "invite_state"), answer.token)
+            await self._arrivals.invited(db, room_id, _events(room, "invite_state"), str(answer.since))
         await db.save_sync_token(bot=self.bot.name, token=answer.token, at=self.house.clock.now())
 
     def _nudge(self) -> None:
