@@ -49,7 +49,7 @@ class Undecrypted:
         )
         self._ask_for_key(raw, room_id)
         self.untold = True
-        log.warning("undecryptable_kept", bot=self.bot.name, room=room_id, event=raw["event_id"])
+        log.warning("undecryptable_kept", bot=self.bot.name, room=room_id, event_id=raw["event_id"])
 
     def _ask_for_key(self, raw: Mapping[str, Any], room_id: str) -> None:
         """nio sends the request with the next chores; a session is asked for once."""
