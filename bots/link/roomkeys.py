@@ -91,12 +91,13 @@ class RoomKeys:
                     log.warning("keys_unusable", user=user)
 
     async def _accepted(self, kind: Any, field: str, answer: JsonObject) -> bool:
+        response = kind.from_dict({"failures": {}, field: answer.get(field, {})})
         try:
-            await self._client.receive_response(kind.from_dict({"failures": {}, field: answer[field]}))
+            await self._client.receive_response(response)
         except Exception as error:
             log.warning("keys_malformed", error=type(error).__name__)
             return False
-        return True
+        return isinstance(response, kind)
 
 
 def _add(room: MatrixRoom, member: JsonObject) -> None:

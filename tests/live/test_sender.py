@@ -267,7 +267,7 @@ async def test_a_storm_under_the_homeservers_own_limits_arrives_complete(
 async def test_a_storm_of_a_hundred_is_slowed_down_and_arrives_complete(
     start_homeserver: StartHomeserver, make_house: Callable[..., House], tmp_path: Path
 ) -> None:
-    """A hundred sends over three rooms, one of them encrypted, under a limit of twenty a second: all there, in order."""
+    """A hundred sends over three rooms, one of them encrypted, at twenty a second: all there, in order."""
     server = await start_homeserver(rate_limits=True)
     admin, account = await server.register("admin", "secret", admin=True), await server.register("bot", "secret")
     async with open_desk(account, tmp_path, make_house(SystemClock())) as desk, aiohttp.ClientSession() as http:
