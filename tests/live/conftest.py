@@ -17,11 +17,13 @@ from bots.demo.homeserver import Homeserver
 from bots.house import House
 from bots.link.accounts import Account
 from tests.live.desk import Desk, Reader, open_desk
+from tests.live.ear import Ear, Person
 from tests.live.proxy import Proxy, proxy
 
 StartHomeserver = Callable[..., Awaitable[Homeserver]]
 OpenDevice = Callable[..., Awaitable[AsyncClient]]
 NewAccount = Callable[[], Awaitable[Account]]
+NewPerson = Callable[[], Awaitable[Person]]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -102,3 +104,30 @@ async def new_reader(new_account: NewAccount, open_device: OpenDevice) -> Callab
         return await Reader(await open_device(await new_account())).start()
 
     return new
+
+
+@pytest.fixture
+async def ear(new_account: NewAccount, make_house: Callable[..., House], tmp_path: Path) -> AsyncIterator[Ear]:
+    """A bot that does not listen yet."""
+    opened = await Ear.open(await new_account(), tmp_path, make_house(SystemClock()))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def new_person(new_account: NewAccount, open_device: OpenDevice, http: aiohttp.ClientSession) -> NewPerson:
+    """Registers people with a client that can encrypt."""
+
+    async def new() -> Person:
+        account = await new_account()
+        person = Person(account, await open_device(account), http)
+        await person.look()
+        return person
+
+    return new
+
+
+@pytest.fixture
+async def person(new_person: NewPerson) -> Person:
+    """One of them."""
+    return await new_person()

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,39 +27,11 @@ from bots.events import (
 from bots.house import House
 from bots.link.errors import TokenRevoked
 from bots.turn import Turn
-from tests.live.conftest import NewAccount, OpenDevice, StartHomeserver
+from tests.live.conftest import NewAccount, NewPerson, StartHomeserver
 from tests.live.desk import until
 from tests.live.ear import BOT, Ear, Person, bodies, join
 
-NewPerson = Callable[[], Awaitable[Person]]
 MakeHouse = Callable[..., House]
-
-
-@pytest.fixture
-async def ear(new_account: NewAccount, make_house: MakeHouse, tmp_path: Path) -> AsyncIterator[Ear]:
-    """A bot that does not listen yet."""
-    opened = await Ear.open(await new_account(), tmp_path, make_house(SystemClock()))
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
-async def new_person(new_account: NewAccount, open_device: OpenDevice, http: aiohttp.ClientSession) -> NewPerson:
-    """Registers people with a client that can encrypt."""
-
-    async def new() -> Person:
-        account = await new_account()
-        person = Person(account, await open_device(account), http)
-        await person.look()
-        return person
-
-    return new
-
-
-@pytest.fixture
-async def person(new_person: NewPerson) -> Person:
-    """One of them."""
-    return await new_person()
 
 
 async def test_a_message_enters_the_inbox_with_the_token(ear: Ear, person: Person) -> None:
