@@ -88,6 +88,7 @@ class Suite:
         self.wakeups = Wakeups(5.0 if len(self.bots) == len(BOTS) else 0.25)
         self.failed: dict[str, BaseException] = {}
         self.running: dict[str, Running] = {}
+        self.changed = asyncio.Event()
         self._stopping = asyncio.Event()
 
     async def run(self) -> int:
@@ -101,7 +102,8 @@ class Suite:
     async def serving(self, run: "asyncio.Task[int]") -> None:
         """Until every bot has had its first sync, or `run` has ended."""
         while len(self.running) + len(self.failed) < len(self.bots) and not run.done():
-            await asyncio.sleep(0.02)
+            self.changed.clear()
+            await asyncio.wait([run, asyncio.create_task(self.changed.wait())], return_when=asyncio.FIRST_COMPLETED)
         ready = [asyncio.create_task(running.ready.wait()) for running in self.running.values()]
         await asyncio.wait([run, *ready], return_when=asyncio.FIRST_COMPLETED)
         while not run.done() and not all(task.done() for task in ready):
@@ -118,6 +120,7 @@ class Suite:
                 await self._serve(bot, session)
         except (*FATAL, DatabaseFull) as error:
             self.failed[bot.name] = error
+            self.changed.set()
             log.critical("bot_stopped", bot=bot.name, why=str(error), kind=type(error).__name__)
             if isinstance(error, DatabaseFull):
                 self.stop()
@@ -142,6 +145,7 @@ class Suite:
     async def _serve(self, bot: Bot, session: Session) -> None:
         running = Running(bot, session, self)
         self.running[bot.name] = running
+        self.changed.set()
         try:
             await running.run(self._stopping)
         finally:

@@ -25,8 +25,19 @@ class AccountTaken(Exception):
         )
 
 
+class PasswordUnknown(Exception):
+    """The account was given by token, so Kith cannot log it in again. Nothing was changed."""
+
+    def __init__(self, user_id: str) -> None:
+        super().__init__(
+            f"The access token of {user_id} is no longer good, and this Kith does not know the account's password. "
+            "Nothing was changed. Log it in, put the new token and device id under `accounts.given`, remove its "
+            "account.json from the state folder, and run `kith init` again."
+        )
+
+
 async def account(http: aiohttp.ClientSession, settings: Settings, bot: str, tell: Tell) -> Kept:
-    """The bot's account: as it was kept, or new. A revoked token is replaced where the password is known."""
+    """The bot's account: as it was kept, or new. A logout deletes the device: then it is logged in on a new one."""
     try:
         kept = state.load(settings.state_dir, bot)
         await accounts.whoami(http, kept.account.homeserver, kept.account.access_token)
@@ -34,8 +45,7 @@ async def account(http: aiohttp.ClientSession, settings: Settings, bot: str, tel
         kept = await _new(http, settings, bot)
         tell(f"account {kept.account.user_id}: new")
     except TokenUnknown:
-        kept = await _again(http, kept)
-        tell(f"account {kept.account.user_id}: logged in again")
+        return await new_device(http, settings, bot, tell)
     else:
         tell(f"account {kept.account.user_id}: there")
         return kept
@@ -44,18 +54,20 @@ async def account(http: aiohttp.ClientSession, settings: Settings, bot: str, tel
     return kept
 
 
-async def new_device(http: aiohttp.ClientSession, settings: Settings, bot: str, tell: Tell) -> None:
+async def new_device(http: aiohttp.ClientSession, settings: Settings, bot: str, tell: Tell) -> Kept:
     """Log the bot in on a new device and set the old crypto store aside, for one that was lost."""
     kept = state.load(settings.state_dir, bot)
     if kept.password is None:
-        raise AccountTaken(kept.account.user_id)
+        raise PasswordUnknown(kept.account.user_id)
     home = kept.account.homeserver
     fresh = await accounts.login_password(http, home, kept.account.user_id, kept.password, device_name="Kith")
     store = settings.state_dir / bot / STORE
     if store.exists():
         store.replace(store.with_name(f"{STORE}.{kept.account.device_id}"))
-    state.keep(settings.state_dir, bot, Kept.fresh(fresh, kept.password))
+    renewed = Kept.fresh(fresh, kept.password)
+    state.keep(settings.state_dir, bot, renewed)
     tell(f"account {fresh.user_id}: new device {fresh.device_id}")
+    return renewed
 
 
 async def lift_limits(http: aiohttp.ClientSession, settings: Settings, kept: Kept, tell: Tell) -> None:
@@ -99,12 +111,3 @@ async def _register(
     secret = settings.accounts.shared_secret
     assert secret is not None
     return await accounts.register_shared_secret(http, home, secret.get_secret_value(), localpart, password)
-
-
-async def _again(http: aiohttp.ClientSession, kept: Kept) -> Kept:
-    """Log in on the same device, so that its crypto store stays good."""
-    old = kept.account
-    if kept.password is None:
-        raise TokenUnknown(old.homeserver)
-    fresh = await accounts.login_password(http, old.homeserver, old.user_id, kept.password, device_id=old.device_id)
-    return Kept(fresh, kept.store_secret, kept.password)

@@ -7,7 +7,7 @@ from bots.link.errors import LinkStopped
 from bots.link.fallback import KeysConflict
 from bots.link.http import HomeserverRefused, HomeserverUnreachable
 from bots.link.seeds import SeedsUnreadable
-from bots.operate.accounts import AccountTaken
+from bots.operate.accounts import AccountTaken, PasswordUnknown
 from bots.state import AccountUnknown
 from bots.store.audit import ChainBroken as AuditBroken
 from bots.store.database import DatabaseBusy, DatabaseFull, DatabaseGone
@@ -18,17 +18,8 @@ from policies.load import PolicyProblems
 from policies.texts import BadTextsError
 
 SENTENCES = (
-    *(
-        AccountRefused,
-        AccountTaken,
-        AccountUnknown,
-        CannotStart,
-        ChainBroken,
-        KeysConflict,
-        LinkStopped,
-        SeedsUnreadable,
-    ),
-    *(HomeserverRefused, HomeserverUnreachable, SealError),
+    *(AccountRefused, AccountTaken, AccountUnknown, CannotStart, ChainBroken, KeysConflict, LinkStopped),
+    *(HomeserverRefused, HomeserverUnreachable, PasswordUnknown, SealError, SeedsUnreadable),
     *(AuditBroken, DatabaseBusy, DatabaseFull, DatabaseGone, DatabaseTooNew, DatabaseTooOld, MigrationChanged),
     *(ArtefactAltered, ArtefactMissing, PolicyProblems, BadTextsError),
 )
