@@ -10,6 +10,7 @@ JsonObject = dict[str, Any]
 
 PATIENCE_S = 60.0
 """Longest total wait for a homeserver that asks us to slow down (429), per call."""
+LONGEST_WAIT_S = 3600.0
 TIMEOUT = aiohttp.ClientTimeout(total=30)
 
 
@@ -35,8 +36,9 @@ class HomeserverRefused(Exception):
 
     @property
     def retry_after_s(self) -> float:
-        """Seconds that the server asks us to wait; 1 where it does not say."""
-        return float(self.body.get("retry_after_ms", 1000)) / 1000
+        """Seconds that the server asks us to wait; 1 where it does not say, never more than `LONGEST_WAIT_S`."""
+        asked = self.body.get("retry_after_ms")
+        return min(asked / 1000, LONGEST_WAIT_S) if isinstance(asked, int | float) and asked >= 0 else 1.0
 
 
 async def call(
@@ -72,12 +74,18 @@ async def once(
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
         async with http.request(method, url, headers=headers, json=body, timeout=timeout) as response:
-            answer = await json_object(response)
+            answer = _retry_after(response) | await json_object(response)
     except (aiohttp.ClientError, TimeoutError) as lost:
         raise HomeserverUnreachable(url, str(lost) or type(lost).__name__) from lost
     if response.status >= 400:
         raise HomeserverRefused(method, url, response.status, answer)
     return answer
+
+
+def _retry_after(response: aiohttp.ClientResponse) -> JsonObject:
+    """The header that takes the place of `retry_after_ms` since Matrix 1.10, in seconds."""
+    seconds = response.headers.get("Retry-After", "")
+    return {"retry_after_ms": int(seconds) * 1000} if response.status == 429 and seconds.isdecimal() else {}
 
 
 async def json_object(response: aiohttp.ClientResponse) -> JsonObject:

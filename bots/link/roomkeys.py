@@ -28,10 +28,12 @@ class RoomKeys:
         self._api = api
         self._client = api.session.client
         self._olm = api.session.olm
+        self._unanswered: set[str] = set()
 
     async def encrypt(self, room_id: str, kind: str, content: JsonObject) -> tuple[str, JsonObject]:
         """Type and content of the encrypted event. Raises NotYet, HomeserverRefused, HomeserverUnreachable."""
         room = await self._with_members(room_id)
+        await self._notice_new_devices(room)
         for _ in range(ROUNDS):
             if self._olm.should_share_group_session(room_id):
                 await self._share(room)
@@ -49,6 +51,16 @@ class RoomKeys:
                 _add(room, member)
             room.members_synced = True
         return self._client.rooms.setdefault(room_id, room)
+
+    async def _notice_new_devices(self, room: MatrixRoom) -> None:
+        """Devices that the sync has announced get this message already; nio then makes a new key by itself.
+
+        Users whose homeserver does not answer are asked for again only with the next key.
+        """
+        self._unanswered &= self._olm.users_for_key_query
+        if (self._olm.users_for_key_query & room.users.keys()) - self._unanswered:
+            await self._learn_devices(room)
+            self._unanswered |= self._olm.users_for_key_query & room.users.keys()
 
     async def _share(self, room: MatrixRoom) -> None:
         """One round; a room whose members or devices changed meanwhile is left for another one, with a new key."""

@@ -15,8 +15,8 @@ Answer = Callable[[web.Request], web.StreamResponse]
 class Fault:
     """What happens to the next `times` requests whose method and path contain `where`.
 
-    `lost`: the homeserver does what was asked and its answer never arrives. Otherwise it never hears of it, and the
-    client gets `status` and `body`.
+    `lost`: the homeserver does what was asked and its answer never arrives. `hangs`: nobody answers. Otherwise the
+    homeserver never hears of it, and the client gets `status` and `body`.
     """
 
     where: str
@@ -24,6 +24,7 @@ class Fault:
     status: int = 502
     body: str = "<html>bad gateway</html>"
     lost: bool = False
+    hangs: bool = False
 
 
 @dataclass
@@ -50,6 +51,9 @@ class Proxy:
         """Forward one request, or not."""
         name = f"{request.method} {request.raw_path}"
         fault = self._fault(name)
+        if fault and fault.hangs:
+            self.reached.set()
+            await asyncio.Event().wait()
         if fault and not fault.lost:
             return web.Response(status=fault.status, text=fault.body, content_type=_type_of(fault.body))
         answer = await self._forward(request)
@@ -82,7 +86,7 @@ async def proxy(target: str) -> AsyncIterator[Proxy]:
     between = Proxy(target)
     app = web.Application(client_max_size=64 * 1024 * 1024)
     app.router.add_route("*", "/{path:.*}", between.handle)
-    runner = web.AppRunner(app)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

@@ -4,11 +4,14 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 
+import aiohttp
 import pytest
 from nio import MatrixRoom
 
 from bots import effects
 from bots.effects import Send
+from bots.link.accounts import login_password
+from tests.live.conftest import NewAccount, OpenDevice
 from tests.live.desk import BOT, Desk, Reader, until
 from tests.live.proxy import Fault, Proxy
 
@@ -143,6 +146,27 @@ async def test_a_member_who_comes_while_keys_are_shared_gets_them(broken_desk: B
     for member in (first, second):
         await member.join(room)
         await member.reads(room, "one")
+
+
+async def test_a_new_device_reads_the_next_message(
+    desk: Desk, new_account: NewAccount, open_device: OpenDevice, http: aiohttp.ClientSession
+) -> None:
+    """A member logs in on a second phone: from the sync that says so on, it gets the keys."""
+    account = await new_account()
+    first = await Reader(await open_device(account)).start()
+    room = await desk.make_room(encrypted=True, invite=[account.user_id])
+    await first.join(room)
+    await desk.session.client.sync(timeout=0, full_state=True)
+    await desk.ask(Send(room=room, text="one"))
+    await desk.done()
+    again = await login_password(http, account.homeserver, account.user_id, "secret")
+    second = await Reader(await open_device(again)).start()
+    await desk.session.client.sync(timeout=0)
+    assert account.user_id in desk.session.client.olm.users_for_key_query
+    await desk.ask(Send(room=room, text="two"))
+    await desk.done()
+    await first.reads(room, "one", "two")
+    await second.reads(room, "?", "two")
 
 
 async def test_made_up_keys_of_one_member_do_not_keep_the_others_from_reading(

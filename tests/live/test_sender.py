@@ -249,6 +249,23 @@ async def test_a_revoked_token_stops_the_sender(desk: Desk, http: aiohttp.Client
     assert [row["state"] for row in await desk.rows()] == ["ready"]
 
 
+async def test_a_stop_does_not_wait_for_a_homeserver_that_hangs(broken_desk: Broken) -> None:
+    """The sender ends within five seconds; what it had in hand goes out after the next start."""
+    desk, proxy = broken_desk
+    room, other = await desk.make_room(), await desk.make_room()
+    proxy.faults.append(Fault(f"{room}/send/", hangs=True))
+    sender = desk.start()
+    await desk.ask(Send(room=room, text="kept"), Send(room=other, text="sent"))
+    await asyncio.wait_for(proxy.reached.wait(), 20)
+    sender.stop()
+    assert desk.running
+    await asyncio.wait_for(desk.running, 5)
+    assert (await desk.rows())[0]["state"] == "ready"
+    desk.start()
+    await desk.done()
+    assert (await desk.bodies(room), await desk.bodies(other)) == (["kept"], ["sent"])
+
+
 async def test_a_storm_under_the_homeservers_own_limits_arrives_complete(
     start_homeserver: StartHomeserver, make_house: Callable[..., House], tmp_path: Path
 ) -> None:
