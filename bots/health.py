@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
@@ -32,7 +33,7 @@ async def health(suite: Suite, host: str, port: int | None) -> AsyncIterator[int
         await runner.cleanup()
 
 
-def _answers(suite: Suite) -> dict[str, web._WebHandler]:  # type: ignore[name-defined]
+def _answers(suite: Suite) -> dict[str, Handler]:
     async def live(_: web.Request) -> web.Response:
         return web.Response(text="alive\n")
 
