@@ -12,7 +12,8 @@ from bots.effects import CreateRoom
 from bots.events import RoomReady
 from bots.link import blueprint
 from bots.link.carrier import Carrier
-from bots.link.http import HomeserverRefused, HomeserverUnreachable, JsonObject
+from bots.link.direct import mark_direct
+from bots.link.http import HomeserverRefused, JsonObject
 from bots.link.outbox import Done, Row
 from bots.link.refusals import NotYet
 from bots.store.inbox import URGENT, put
@@ -44,7 +45,7 @@ async def create_room(carrier: Carrier, row: Row, wanted: CreateRoom) -> Done:
     plan = blueprint.room(wanted, alias_of(row.txn), me=carrier.session.user_id, version=version)
     room_id, missing = await _make(carrier, row, plan)
     if wanted.kind == "dm" and wanted.member:
-        await _mark_direct(carrier, wanted.member, room_id)
+        await mark_direct(carrier, wanted.member, room_id)
     return Done(settle=partial(_settle, carrier, row, wanted, Made(room_id, blueprint.is_encrypted(plan), missing)))
 
 
@@ -135,24 +136,3 @@ async def _announce(carrier: Carrier, row: Row, room_id: str, db: Statements) ->
     ready = RoomReady(key=row.room, room_id=room_id)
     now = carrier.house.clock.now()
     await put(db, carrier.house.seal, carrier.bot, ready, source=f"room:{row.txn}", lane=URGENT, now=now)
-
-
-async def _mark_direct(carrier: Carrier, member: str, room_id: str) -> None:
-    """So that the bot's own clients show the room under people; nothing depends on it."""
-    path = ("user", carrier.session.user_id, "account_data", "m.direct")
-    try:
-        async with carrier.account_data:
-            rooms = await _direct_rooms(carrier, path)
-            if room_id not in rooms.get(member, []):
-                await carrier.api.put(*path, body={**rooms, member: [*rooms.get(member, []), room_id]})
-    except (HomeserverRefused, HomeserverUnreachable) as error:
-        log.warning("room_not_marked_direct", bot=carrier.bot, error=type(error).__name__)
-
-
-async def _direct_rooms(carrier: Carrier, path: tuple[str, ...]) -> JsonObject:
-    try:
-        return await carrier.api.get(*path)
-    except HomeserverRefused as refused:
-        if refused.errcode == "M_NOT_FOUND":
-            return {}
-        raise
