@@ -40,3 +40,6 @@ SELECT day, value_sealed FROM checkin_answers WHERE member = :member AND day >= 
 
 -- name: forget_checkin_answers!
 DELETE FROM checkin_answers WHERE member = :member;
+
+-- name: last_crisis$
+SELECT MAX(at) FROM choices WHERE asked = :member AND choice = :offer;

@@ -67,3 +67,8 @@ def _moments(plan: Plan, first: date) -> Iterator[int]:
 
 def _asks_on(plan: Plan, day: date) -> bool:
     return DAYS[day.weekday()] in plan.days and day != plan.asked_on
+
+
+def day_of_answer(asked: int, answered: int, zone: ZoneInfo, belongs: int) -> date:
+    """The local day that an answer is about: the prompt's, up to `belongs` ms after it; later, the answer's own."""
+    return local(asked if answered - asked <= belongs else answered, zone).date()

@@ -1,4 +1,4 @@
-"""What somebody typed after a command: a clock time, a length of time, a word for what they want. Pure and forgiving."""
+"""What somebody typed after a command: a clock time, a length of time, a word of ours. Pure and forgiving."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,7 +8,7 @@ from bots.ui import fold
 from policies import naming
 from policies.checkin import Asked, CheckIn, Length
 
-CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:\s*[:.h]\s*|\s+)?(?P<minute>\d{2})?\s*(?P<half>[ap])?(?:\.?\s?m\.?)?")
+CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:\s*[:.h]\s*|\s+)?(?P<minute>\d{2})?\s*(?:h|(?P<half>[ap])\.?\s?m?\.?)?")
 SPAN = re.compile(r"(?P<count>\d{1,4})?\s*(?P<unit>[a-z]+)")
 DAYS_IN: Mapping[Length, int] = {"day": 1, "week": 7, "month": 30}
 NOON = 12 * 60
@@ -74,4 +74,4 @@ def _take(typed: str, known: Mapping[Asked, Iterable[str]]) -> tuple[str, tuple[
 def _without(typed: str, fillers: Iterable[str]) -> str:
     for filler in sorted(map(fold, fillers), key=len, reverse=True):
         typed = re.sub(rf"(?<!\w){re.escape(filler)}(?!\w)", " ", typed)
-    return " ".join(typed.split())
+    return " ".join(typed.replace(",", " ").split())
