@@ -1,6 +1,6 @@
 """`/live`, `/ready` and `/metrics`, on the loopback unless told otherwise."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
@@ -13,6 +13,7 @@ from bots.clock import SECOND
 from bots.suite import Suite
 
 STALE_S = 60
+Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @asynccontextmanager

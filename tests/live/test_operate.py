@@ -15,6 +15,7 @@ from bots import state
 from bots.demo.community import Community, end
 from bots.demo.homeserver import Homeserver
 from bots.everyone import BOTS
+from bots.health import health
 from bots.link.accounts import CLIENT
 from bots.link.http import call
 from bots.link.session import STORE
@@ -53,7 +54,7 @@ async def test_init_makes_the_rooms_once(community: Community) -> None:
     assert not [line for line in said if line.endswith(": new")]
     assert len([line for line in said if line.startswith("room") and line.endswith("there")]) == len(community.places)
     rooms = await ask(community, "moderation", "joined_rooms")
-    assert len(rooms["joined_rooms"]) == 6  # type: ignore[arg-type]
+    assert len(rooms["joined_rooms"]) == 7  # type: ignore[arg-type]
 
 
 async def test_init_cut_short_is_completed(community: Community) -> None:
@@ -111,6 +112,17 @@ async def test_term_stops_within_five_seconds(community: Community) -> None:
     before = time.monotonic()
     assert await end(process) == 0
     assert time.monotonic() - before < 5.0
+
+
+async def test_health_tells_what_operators_watch(community: Community) -> None:
+    """/live answers, /ready names a bot that does not serve, /metrics counts queues and heartbeats."""
+    async with community.running() as suite, health(suite, "127.0.0.1", 0) as port, aiohttp.ClientSession() as http:
+        pages = {name: await http.get(f"http://127.0.0.1:{port}/{name}") for name in ("live", "ready", "metrics")}
+        assert [page.status for page in pages.values()] == [200, 200, 200]
+        assert 'kith_heartbeat_age_seconds{bot="escalation"}' in await pages["metrics"].text()
+        suite.failed["intake"] = RuntimeError()
+        ready = await http.get(f"http://127.0.0.1:{port}/ready")
+        assert (ready.status, await ready.text()) == (503, "intake: stopped (RuntimeError)\n")
 
 
 async def test_a_revoked_token_stops_that_bot_with_a_sentence(community: Community) -> None:
