@@ -1,6 +1,7 @@
 """One bot's device on its homeserver: nio's client, its crypto store, its identity."""
 
 import asyncio
+import logging
 from pathlib import Path
 from typing import cast
 
@@ -16,6 +17,7 @@ from bots.link.rooms import RoomStates
 
 STORE, SEEDS = "crypto.db", "cross-signing"
 REQUEST_S = 30.0
+logging.getLogger("nio").setLevel(logging.CRITICAL)  # it logs what members wrote
 
 
 class Session:

@@ -1,4 +1,4 @@
-"""A message that cannot be decrypted never looks like silence: kept, asked for, opened later, and told after ten seconds."""
+"""A message that cannot be decrypted never looks like silence: kept, asked for, opened later, told in time."""
 
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
