@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from models import Judge, Judgement, Text
+from models import ArtefactAltered, ArtefactMissing, Judge, Judgement, Text
 from policies.decide import flags_claim, grade
+from policies.load import PolicyProblems
 from policies.thresholds import Thresholds
 
 BATCH = 64
@@ -24,7 +25,7 @@ def classify(text: str | None, jsonl: bool, dm: bool, policies: Path | None) -> 
     """Judge TEXT, or with --jsonl every line of standard input. Nothing is kept and nothing is sent."""
     if (text is None) == (not jsonl):
         raise click.UsageError("Give either a text or --jsonl.")
-    judge, limits = Judge.load(), Thresholds.load(policies)
+    judge, limits = _loaded(policies)
     if text is not None:
         click.echo(json.dumps(as_json(judge.judge([Text(text)])[0], limits, dm), ensure_ascii=False, indent=2))
         return
@@ -34,7 +35,7 @@ def classify(text: str | None, jsonl: bool, dm: bool, policies: Path | None) -> 
 
 @click.command()
 def train() -> None:
-    """Train the judge again from models/data; the same data give the same files."""
+    """Train the judge again from models/data; the same data give the same numbers."""
     from models.train import train as learn
 
     learn()
@@ -49,7 +50,7 @@ def evaluate(as_lines: bool, data: Path | None) -> None:
     from models.evaluate import evaluate as measure
     from models.evaluate import report
 
-    figures = measure(Judge.load(), Thresholds.load(), data)
+    figures = measure(*_loaded(None), data)
     click.echo(json.dumps(figures, indent=2) if as_lines else report(figures))
 
 
@@ -83,6 +84,14 @@ def as_json(judgement: Judgement, limits: Thresholds, dm: bool = False) -> dict[
         "language": judgement.language,
         "abstain": judgement.abstain,
     }
+
+
+def _loaded(policies: Path | None) -> tuple[Judge, Thresholds]:
+    """The judge and the thresholds, or a sentence about why not and the end."""
+    try:
+        return Judge.load(), Thresholds.load(policies)
+    except (ArtefactMissing, ArtefactAltered, PolicyProblems) as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _batches(lines: Iterable[str]) -> Iterator[list[str]]:

@@ -52,13 +52,13 @@ class Row:
 def distress_rows() -> list[Row]:
     """Everything the distress head learns from: written lines count fully, crowd and background rows less."""
     own = unseen([*_written_distress(), *_starter()], *DISTRESS_DEV)
-    return [*own, *_stressors(), *_background("none", every=1)]
+    return [*own, *_stressors(), *_background("none", every=1, weight=0.05)]
 
 
 def claim_rows() -> list[Row]:
     """Everything the misinformation head learns from."""
     own = unseen([*_written_claims(), *_feelings_are_chat()], *DISTRESS_DEV, "misinfo_dev_en")
-    return [*own, *_fact_sets(), *_background("chat", every=3)]
+    return [*own, *_fact_sets(), *_background("chat", every=3, weight=0.15)]
 
 
 def unseen(rows: Iterable[Row], *dev_sets: str) -> list[Row]:
@@ -124,13 +124,13 @@ def _stressors() -> Iterator[Row]:
         severity = row["severity"]
         level = "none" if severity < 2 else "low" if severity < 5.5 else "distress" if severity >= 7 else None
         if level:
-            yield Row(Text(row["text"]), level, f"sad-{number}", "stressor", 0.15)
+            yield Row(Text(row["text"]), level, f"sad-{number}", "stressor", 0.05)
 
 
-def _background(label: str, every: int) -> Iterator[Row]:
+def _background(label: str, every: int, weight: float) -> Iterator[Row]:
     for number, row in enumerate(read_jsonl("train/goemotions.jsonl.gz")[::every]):
         if not TROUBLED & set(row["emotions"].split(",")):
-            yield Row(Text(row["text"]), label, f"chat-{number}", "background", 0.15)
+            yield Row(Text(row["text"]), label, f"chat-{number}", "background", weight)
 
 
 def _written_claims() -> Iterator[Row]:

@@ -17,7 +17,7 @@ from models.corpus import background, read_csv, read_jsonl
 from policies.decide import flags_claim, grade
 from policies.thresholds import Thresholds, Tier
 
-RESAMPLES, SEED = 1000, 20261122
+RESAMPLES, SEED = 300, 20261122
 Figures = dict[str, Any]
 Names = NDArray[np.str_]
 

@@ -1,4 +1,4 @@
-"""Two views of a text for all heads: words with cues, and letters. Hashed, so that no vocabulary has to be kept."""
+"""Two views of a text for all heads: words with their meaning, and letters. Hashed: no vocabulary has to be kept."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 
+from models.concepts import concepts
 from models.rules import cues, sounds_like_danger
 
 WORD_BITS, LETTER_BITS = 16, 17
@@ -46,17 +47,15 @@ class Features:
         return {"words": self.words, "letters": self.letters}
 
 
-def with_cues(text: str) -> str:
-    """The text and, if it sounds like danger, a word for each part of speech about danger and each pair of them."""
-    if not sounds_like_danger(text):
-        return text
-    found = sorted(cues(text))
-    pairs = (f"{first}and{second}" for first, second in combinations(found, 2))
-    return " ".join([text, *(f"cue{name}" for name in (*found, *pairs))])
+def with_meaning(text: str) -> str:
+    """The text and a made-up word for each concept and, if it sounds like danger, for each cue and pair of cues."""
+    found = sorted(cues(text)) if sounds_like_danger(text) else []
+    pairs = [f"{one}and{other}" for one, other in combinations(found, 2)]
+    return " ".join([text, *(f"con{name}" for name in concepts(text)), *(f"cue{name}" for name in (*found, *pairs))])
 
 
 def _count_words(texts: Sequence[str]) -> sparse.csr_matrix:
-    return WORDS.transform([with_cues(text) for text in texts])
+    return WORDS.transform([with_meaning(text) for text in texts])
 
 
 def _weigh(counts: sparse.csr_matrix, idf: TfidfTransformer) -> sparse.csr_matrix:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Scores = NDArray[np.float64]
 WINDOW, STRIDE = 60, 30
 """Words that are judged at once, and how far the next look begins: one sentence in a long letter must not drown."""
+LONGEST = 16_000
+"""Characters that are read. Of a longer text it is the first and the last half of them, and a human should look."""
 _NO_WORDS = Judgement(Distress(1.0, 0.0, 0.0, 0.0), (), Misinformation("chat", 0.0), Rarity(), "und")
 _ENOUGH_WORDS = 4
 """From so many words on, a language that the judge does not know is a reason to ask a human; "ok merci" is none."""
@@ -85,7 +87,7 @@ class Judge:
 
     def judge(self, texts: Sequence[Text]) -> list[Judgement]:
         """One judgement for each text, in their order. A text without words of its author is nothing to worry about."""
-        words = [normalize(own_words(text.body)) for text in texts]
+        words = [normalize(shorten(own_words(text.body))) for text in texts]
         spoken = [at for at, text in enumerate(words) if text]
         judgements = [_NO_WORDS] * len(texts)
         if spoken:
@@ -113,14 +115,14 @@ class Judge:
         label = CLAIMS[int(claim.argmax())]
         misinformation = Misinformation(label, float(claim[CLAIMS.index("misinfo")]), KINDS[int(kind.argmax())])
         spoken = self.tongues.guess(words, text.language)
-        answered = normalize(own_words(text.reply_to)) if text.reply_to else None
+        answered = normalize(shorten(own_words(text.reply_to))) if text.reply_to else None
         return Judgement(
             distress=distress,
             rules=rules.fired(words, answered),
             misinformation=misinformation,
             rarity=self._rarity(distress, misinformation),
             language=spoken,
-            abstain=self._torn(distress) or _unknown(spoken, words),
+            abstain=self._torn(distress) or _unknown(spoken, words) or len(own_words(text.body)) > LONGEST,
         )
 
     def _rarity(self, distress: Distress, misinformation: Misinformation) -> Rarity:
@@ -137,6 +139,11 @@ class Judge:
     def _torn(self, distress: Distress) -> bool:
         """Whether both ends of the scale stand in the prediction set: "nothing" and "crisis" are equally defensible."""
         return min(distress.none, distress.crisis) >= self.abstention
+
+
+def shorten(text: str) -> str:
+    """The text, or the beginning and the end of one that is longer than `LONGEST`."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
 
 
 def windows(text: str) -> list[str]:

@@ -18,6 +18,7 @@ _TRIGGER = re.compile(
     r"|\btot\b|leben|ritz|verletz|schneid|schnitt|tabletten|pillen|abschied|antun|antut|aufwachen|töte|erhäng|blute"
 )
 _INLINE_QUOTE = re.compile(r"[\"“„«][^\"”“»\n]{3,300}[\"”“»]|(?<!\w)['‘][^'’\n]{8,300}['’](?!\w)")
+_SHORT = 60
 _SENTENCE = re.compile(r"[.!?;\n]+(?=\s|\Z)|[,\s]+(?:but|pero|aber)\b")
 
 
@@ -46,7 +47,7 @@ def cues(text: str) -> set[str]:
 
 
 def _says_yes(text: str, question: str) -> bool:
-    return any(phrases.asks.search(question) and phrases.yes.match(text) for phrases in ALL)
+    return len(text) <= _SHORT and any(phrases.asks.search(question) and phrases.yes.match(text) for phrases in ALL)
 
 
 def _of_self(text: str, phrases: Phrases) -> set[str]:

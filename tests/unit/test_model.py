@@ -167,6 +167,16 @@ def test_no_development_line_is_learned() -> None:
     assert line not in {row.text.body for row in distress_rows()}
 
 
+@pytest.mark.parametrize("filler", ["my friend he ", "i want to ", "> ", "and i yesyes ", "s ", "🙂", "i took all "])
+def test_a_monster_message_is_cut_and_shown_to_a_human(judge: Judge, filler: str) -> None:
+    """The longest message that Matrix carries is judged in at most seconds, and what was not read is for a human."""
+    monster = "x " + filler * (65_000 // len(filler))
+    started = perf_counter()
+    (judgement,) = judge.judge([Text(monster, "are you thinking about suicide?")])
+    assert perf_counter() - started < 3
+    assert judgement.abstain
+
+
 def test_fast_enough_on_one_core(judge: Judge) -> None:
     """A batch of twenty costs under two milliseconds a message; one message alone under ten at the 95th percentile."""
     texts = background()[:600]
@@ -190,9 +200,9 @@ def test_artefacts_are_small() -> None:
 
 
 def test_figures_do_not_fall(figures: dict[str, dict]) -> None:  # type: ignore[type-arg]
-    """The landed files reach, on the development sets, what the model card says; a worse model is noticed here."""
-    assert figures["distress_en"]["crisis_auc"][0] >= 0.85
-    assert figures["distress_en"]["crisis_recall_now"][0] >= 0.5
+    """The landed files reach, on the development sets, what stands here; a worse model is noticed here."""
+    assert figures["distress_en"]["crisis_auc"][0] >= 0.89
+    assert figures["distress_en"]["crisis_recall_now"][0] >= 0.6
     assert figures["distress_en"]["none_called_now"] <= 0.05
     assert figures["misinformation_en"]["auc_against_matched"][0] >= 0.78
     assert figures["background"]["tiers"]["now"] <= 11
@@ -225,3 +235,11 @@ def test_classify_command() -> None:
     many = runner.invoke(classify, ["--jsonl"], input='{"text": "hi"}\n{"text": "hola a todos"}\n')
     assert [json.loads(line)["misinformation"]["flag"] for line in many.output.splitlines()] == [False, False]
     assert runner.invoke(classify, []).exit_code == 2
+
+
+def test_classify_with_a_faulty_policy(tmp_path: Path) -> None:
+    """A fault in an organization's own thresholds is told as a sentence, not as a traceback."""
+    (tmp_path / "thresholds.yaml").write_text("distress: {least_crisis: 7}", encoding="utf-8")
+    told = CliRunner().invoke(classify, ["hi", "--policies", str(tmp_path)])
+    assert told.exit_code == 1
+    assert "distress.least_crisis" in told.output
