@@ -57,7 +57,7 @@ async def _make(carrier: Carrier, row: Row, plan: JsonObject) -> tuple[str, tupl
         if refused.status == 429 or refused.status >= 500:
             raise
         if room_id := await _find(carrier, plan):
-            return room_id, await _complete(carrier, row, room_id, plan)
+            return await _complete(carrier, row, room_id, plan)
         if not plan["invite"]:
             raise
     room_id = await _create(carrier, {**plan, "invite": []})
@@ -87,18 +87,24 @@ async def _find(carrier: Carrier, plan: JsonObject) -> str | None:
         raise
 
 
-async def _complete(carrier: Carrier, row: Row, room_id: str, plan: JsonObject) -> tuple[str, ...]:
-    """Add what a creation that was cut short left out; whom the room still lacks then comes back."""
-    if room_id not in (await carrier.api.get("joined_rooms"))["joined_rooms"]:
-        if row.attempts >= ABANDONED_AFTER:
-            await carrier.api.call("DELETE", ("directory", "room", _alias(carrier, plan)))
+async def _begin_again(carrier: Carrier, row: Row, plan: JsonObject) -> tuple[str, tuple[str, ...]]:
+    """The room has our alias and not us in it: it is in the making, or its making ended for ever."""
+    if row.attempts < ABANDONED_AFTER:
         raise NotYet
+    await carrier.api.call("DELETE", ("directory", "room", _alias(carrier, plan)))
+    return await _create(carrier, plan), ()
+
+
+async def _complete(carrier: Carrier, row: Row, room_id: str, plan: JsonObject) -> tuple[str, tuple[str, ...]]:
+    """Add what a creation that was cut short left out."""
+    if room_id not in (await carrier.api.get("joined_rooms"))["joined_rooms"]:
+        return await _begin_again(carrier, row, plan)
     for event in blueprint.state(plan):
         kind, key = event["type"], event.get("state_key", "")
         if await carrier.api.state(room_id, kind, key) is None:
             await carrier.api.put("rooms", room_id, "state", kind, *([key] if key else []), body=event["content"])
     absent = [m for m in plan["invite"] if await carrier.api.state(room_id, "m.room.member", m) is None]
-    return await _invite(carrier, room_id, absent)
+    return room_id, await _invite(carrier, room_id, absent)
 
 
 async def _invite(carrier: Carrier, room_id: str, members: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from bots.effects import CreateRoom, Send
 from bots.events import Refused, RoomReady
-from bots.link.create import alias_of
+from bots.link.create import ABANDONED_AFTER, alias_of
 from bots.link.powers import Powers
 from tests.live.desk import BOT, Desk, Reader, until
 from tests.live.proxy import Fault, Proxy
@@ -19,6 +19,15 @@ Broken = tuple[Desk, Proxy]
 async def ready(desk: Desk) -> list[RoomReady]:
     """The RoomReady events that wait."""
     return [event for event in await desk.inbox() if isinstance(event, RoomReady)]
+
+
+async def half_made(desk: Desk, proxy: Proxy) -> str:
+    """An empty room that bears the alias of the first row, made past the proxy's faults."""
+    alias = alias_of((await desk.rows())[0]["txn"])
+    headers = {"Authorization": f"Bearer {desk.session.account.access_token}"}
+    url = f"{proxy.target}/_matrix/client/v3/createRoom"
+    answer = await desk.session.http.post(url, headers=headers, json={"room_alias_name": alias})
+    return str((await answer.json())["room_id"])
 
 
 async def test_a_direct_chat_is_made_and_its_first_words_can_be_read(desk: Desk, new_reader: NewReader) -> None:
@@ -156,13 +165,7 @@ async def test_a_creation_that_was_cut_short_is_completed(broken_desk: Broken, n
         CreateRoom(room="dm", kind="dm", name="Name", invite=(member.user_id,), member=member.user_id),
         Send(room="dm", text="hello"),
     )
-    txn = (await desk.rows())[0]["txn"]
-    half = await desk.api.session.http.post(
-        f"{proxy.target}/_matrix/client/v3/createRoom",
-        headers={"Authorization": f"Bearer {desk.session.account.access_token}"},
-        json={"room_alias_name": alias_of(txn)},
-    )
-    room = (await half.json())["room_id"]
+    room = await half_made(desk, proxy)
     desk.start()
     await desk.done()
     assert await desk.room_named("dm") == room
@@ -170,6 +173,20 @@ async def test_a_creation_that_was_cut_short_is_completed(broken_desk: Broken, n
     assert await desk.api.state(room, "m.room.name") == {"name": "Name"}
     await member.join(room)
     await member.reads(room, "hello")
+
+
+async def test_a_room_that_was_never_finished_is_given_up(broken_desk: Broken) -> None:
+    """The alias leads to a room that the bot is not in, a minute of trying has not changed that: a new one is made."""
+    desk, proxy = broken_desk
+    await desk.ask(CreateRoom(room="case", kind="case", name="Case"))
+    dead = await half_made(desk, proxy)
+    await desk.api.post("rooms", dead, "leave")
+    async with desk.database.connection() as connection:
+        await connection.execute(f"UPDATE outbox SET attempts = {ABANDONED_AFTER}")
+    desk.start()
+    room = await until(lambda: _made(desk, "case"), "a new room", 60)
+    assert room != dead
+    assert await desk.joined_rooms() == [room]
 
 
 async def test_a_guest_who_cannot_be_invited_does_not_keep_others_out(desk: Desk, new_reader: NewReader) -> None:
