@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bots.clock import SECOND
+from bots.clock import HOUR, MINUTE, SECOND
 from bots.events import Chosen, Concern, Event, Malformed, Message, SayTo, WantsPerson
 from bots.lines import lines_for
 from bots.turn import Turn
@@ -67,11 +67,22 @@ async def answer(turn: Turn, said: Message | Malformed, *, reason: str) -> None:
     """Acknowledge, show lines that answer now, offer a person; escalation hears of it in the same transaction."""
     alone = await _alone(turn, said)
     lines = await lines_for(turn, said.sender)
+    if late := apology(turn, said.at):
+        await turn.say(said.room_id, late, to=said.sender)
     key = f"crisis:{said.event_id}"
     await turn.say(said.room_id, phrase("crisis-answer", lines=lines), to=said.sender, key=key)
     if alone:
         await offer(turn, said.room_id, said.sender)
     await _concern(turn, said, level="now", reason=reason, answered_in=said.room_id if alone else None)
+
+
+def apology(turn: Turn, written_at: int) -> Phrase | None:
+    """What is said before an answer that comes late; None when it comes in time."""
+    minutes = (turn.now - written_at) // MINUTE
+    if minutes < turn.policy(CrisisAnswer).late_minutes:
+        return None
+    hours = minutes * MINUTE // HOUR
+    return phrase("crisis-late-hours", hours=hours) if hours else phrase("crisis-late", minutes=minutes)
 
 
 async def offer(turn: Turn, room: str, member: str, question: Phrase | None = None) -> None:
@@ -91,9 +102,12 @@ async def on_offer_answered(turn: Turn, chosen: Chosen) -> None:
 
 async def on_say_to(turn: Turn, asked: SayTo) -> None:
     """Say to a member what another bot asks, in the room they talk in."""
+    if asked.as_question:
+        return await offer(turn, asked.room_id, asked.member, asked.phrase)
     await turn.say(asked.room_id, asked.phrase, to=asked.member)
     if asked.offer_person:
         await offer(turn, asked.room_id, asked.member)
+    return None
 
 
 async def mine_to_answer(turn: Turn, said: Message) -> bool:

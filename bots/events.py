@@ -232,12 +232,16 @@ class WantsPerson(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class SayTo(Event):
-    """Another bot asks the one that shares a room with the member to say something there."""
+    """Another bot asks the one that shares a room with the member to say something there.
+
+    With `offer_person` the offer of a person follows; with `as_question` the phrase itself is that offer.
+    """
 
     member: str
     room_id: str
     phrase: Phrase
     offer_person: bool = False
+    as_question: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
