@@ -13,12 +13,16 @@ RULES = ("attempt", "intent+means", "intent+time", "intent", "yes-to-question", 
 
 _TRIGGER = re.compile(
     r"suicid|suizid|selbstmord|kill|\bdie\b|dying|dead|\bend |my life|alive|exist|myself|overdos|swallow|\btook\b|taken"
-    r"|\blive\b|wake up|cutting|bleeding|ledge|himself|herself|themsel|goodbye|jump|mat[ao]|mor[iy]|muert|quitar|vivir"
+    r"|\blive\b|own life|hurting|attempted"
+    r"|wake up|cutting|bleeding|ledge|himself|herself|themsel|goodbye|jump|mat[ao]|mor[iy]|muert|quitar|vivir"
     r"|viviendo|viv[oa]\b|daño|ahorc|cort[aá]|pastillas|desped|colgar|lastim|tirarme|desaparecer|umbr|umzub|bring|sterb"
-    r"|\btot\b|leben|ritz|verletz|schneid|schnitt|tabletten|pillen|abschied|antun|antut|aufwachen|töte|erhäng|blute"
+    r"|\btot\b|leben|ritz|verletz|schneid|schnitt|tabletten|pillen|genommen|geschluckt"
+    r"|tom[eé]|tomado|tragué|intenté|abschied|antun|antut|aufwachen|töte|erhäng|blute"
 )
 _INLINE_QUOTE = re.compile(r"[\"“„«][^\"”“»\n]{3,300}[\"”“»]|(?<!\w)['‘][^'’\n]{8,300}['’](?!\w)")
 _SHORT = 60
+_SUBJECT = ("i ", "ich ")
+"""A phrase with its own subject is not denied by what stands before it: "i can not go on i want to die"."""
 _SENTENCE = re.compile(r"[.!?;\n]+(?=\s|\Z)|[,\s]+(?:but|pero|aber)\b")
 
 
@@ -64,7 +68,7 @@ def _of_self(text: str, phrases: Phrases) -> set[str]:
 
 def _means_it(sentence: str, phrases: Phrases, earnest: bool) -> bool:
     intent = phrases.intent.search(sentence)
-    if intent is None or phrases.denied.search(sentence[: intent.start()]):
+    if intent is None or (not intent[0].startswith(_SUBJECT) and phrases.denied.search(sentence[: intent.start()])):
         return False
     joking = phrases.figurative.search(sentence) and not earnest and not phrases.means.search(sentence)
     return not joking and not _only_mentions(sentence, phrases)

@@ -194,6 +194,10 @@ def _slips(word: str) -> Iterator[str]:
 _LONG = [word for word in SENSITIVE if len(word) >= 6]
 _REAL_WORDS = {"mori", "moir", "schuss", "lebe", "quero", "whitout", "anymoe", "livng", "sterbn", "ging", "cuting"}
 TYPOS = {slip: word for word in _LONG for slip in _slips(word) if slip not in _REAL_WORDS and slip not in SENSITIVE} | {
+    "wnt": "want",
+    "liev": "live",
+    "suiced": "suicide",
+    "gona": "going to",
     "wnat": "want", "watn": "want", "dei": "die", "dyin": "dying", "alvie": "alive", "ailve": "alive", "klil": "kill",
     "kll": "kill", "myslf": "myself", "mysef": "myself", "mself": "myself", "jsut": "just", "goin": "going",
     "goign": "going", "anymroe": "anymore", "dotn": "do not", "cnat": "can not", "hrut": "hurt",

@@ -6,7 +6,7 @@ _ADVERB = (
     r"(?:(?:just|really|seriously|honestly|only|so|still|actually|do|badly|kind_of|definitely|literally|to|fucking)_)*"
 )
 _HARM = (
-    r"(?:(?:kill|hang|shoot|drown|hurt|harm|cut|burn|starve|end|off)_myself|end_(?:it_all|my_(?:own_)?life|everything)"
+    r"(?:(?:kill|hang|shoot|drown|hurt|harm|cut|burn|starve|end|off)_my_?self|end_(?:it_all|my_(?:own_)?life|everything)"
     r"|take_my_(?:own_)?life|commit_suicide|attempt_suicide|do_suicide|overdose(?!_on)|jump_off)\b"
 )
 _GONE = (
@@ -31,6 +31,8 @@ PHRASES = phrases(
         |^{_ADVERB}(?:want|need)_{_ADVERB}{_GONE}
         |\bi_do_not_{_ADVERB}(?:want|wish)_to_{_STAY}_?(?:any_?(?:more|longer)|tomorrow|on_this)
         |\b(?:thinking|thoughts|think)_(?:about|of)_(?:killing|hurting|hanging|ending)_(?:myself|my_life|it_all)
+        |\b(?:feel(?:ing)?_like_(?:killing|hurting)|urge_to_(?:kill|hurt|harm|cut))_myself\b
+        |\b(?:i_(?:have|get|am_having|keep_having)|having)_(?:\w+_)?suicidal_thoughts\b
         |(?:^|\bi_am_|\bbeen_|\bkeep_){_ADVERB}thinking_(?:about|of)_suicide\b(?!_(?:prev|aware|rate|stat|in_))|\bi_am_{_ADVERB}suicidal\b
         |\b(?:i_(?:have_got|have|made)|got|have)_(?:a|my)_(?:suicide_)?plan_to_(?:{_HARM}|die)""",
     time=r"""\b(?:tonight|today|tomorrow|right_now|now|soon)\b
@@ -43,20 +45,25 @@ PHRASES = phrases(
         .{0,40}\b(?:pills|tablets|meds|rope|gun|knife|blades?|razors?|noose)\b
         |\b(?:pills|tablets|meds|rope|gun|knife|blades?|razors?)\b.{0,30}\b(?:in_my_hand|in_front_of_me|next_to_me|right_here|ready)\b
         |\b(?:on|at)_(?:the|a)_(?:\w+_)?(?:bridge|roof|rooftop|ledge|edge|platform|tracks|balcony)\b""",
-    attempt=r"""\bi_(?:have_)?(?:just_|already_)?(?:took|taken|swallowed)_
-            (?:an_overdose|(?:all|too_many|a_(?:whole|full)|the_(?:whole|rest|entire)|every|lots_of|a_lot_of|\d\d+)_?
-            (?:of_)?(?:the_|my_|her_|his_|those_)?(?:\w+_)?(?:pills|tablets|meds|medication|bottle|pack|box))
-        |\bi_(?:have_)?just_(?:overdosed|cut_myself|tried_to_(?:kill|hang)_myself)\b
+    attempt=r"""(?:^|\bi_)(?:have_)?(?:just_|already_)?(?:took|taken|swallowed)_
+            (?:an_overdose|all_of_them|(?:way_)?too_many|(?:all|a_(?:whole|full)|the_(?:whole|rest|entire)|every|lots_of|a_lot_of|\d\d+)_?
+            (?:of_)?(?:the_|my_|her_|his_|those_)?(?:\w+_)?(?:pills|tablets|meds|medication|bottle|pack|box))\b
+            (?!.*\b(?:breakfast|prescribed|on_time|proud|champ|reminder|as_(?:always|usual)|cough|headache|antibiotics|photos
+            |pictures|classes)\b)
+        |\bi_(?:have_)?just_(?:overdosed|cut_myself)\b
+        |\bi_(?:have_)?(?:just_)?(?:tried_to_(?:kill_myself|hang_myself|end_my_life|take_my_(?:own_)?life)|attempted(?:_suicide)?)
+            _(?:yesterday|last_night|today|tonight|this_\w+|on_\w+day|an_hour_ago|again)\b
         |\A(?!.*\bunless\b).*\bi_am_(?:cutting_myself|bleeding_out|standing_on_the_(?:ledge|edge))\b""",
     other_intent=rf"""{_KIN}[^.?!]{{0,70}}\b(?:(?:wants?|wanting|going|about|threatens?|threatened|threatening|plans?|planning
             |trying|tries|ready|will|would|might)_(?:to_)?(?:(?:kill|hurt|hang|shoot|drown|harm|cut)_{_THEM}
             |(?:end|take)_(?:his|her|their)_(?:own_)?life|commit_suicide|die\b|jump\b|overdose\b|end_it\b
             |take_(?:all_)?(?:of_)?(?:his|her|their|the)_(?:pills|tablets|meds))
-            |will_(?:hang|kill)_{_THEM})
-        |{_KIN}[^.?!]{{0,40}}\b(?:took|taken|swallowed|overdosed)\b[^.?!]{{0,30}}\b(?:pills|tablets|meds|medication|overdose)\b
+            |will_(?:hang|kill)_{_THEM}|(?:hurting|killing|cutting)_{_THEM})
+        |{_KIN}[^.?!]{{0,40}}\b(?:took|taken|swallowed|overdosed)\b[^.?!]{{0,30}}\b(?:pills|tablets|meds|medication|overdose|everything)\b
         |{_KIN}[^.?!]{{0,50}}\b(?:suicide|goodbye)_(?:note|letter|message)\b""",
     urgent=r"""\b(?:tonight|right_now|now|just|today)\b|not_(?:answer\w*|pick\w*|open\w*|repl\w*|respond\w*)
-        |\bwhat_(?:do|should|can)_i_do\b|\blocked\b|\bhelp\b|\bon_the_(?:roof|bridge|ledge)\b|\bin_(?:his|her|their)_hands?\b""",
+        |\bwhat_(?:do|should|can)_i_do\b|\blocked\b|\bmeans_it\b|\bwho_do_i_call\b
+        |\bhelp\b|\bon_the_(?:roof|bridge|ledge|balcony|railing)\b|\bin_(?:his|her|their)_hands?\b""",
     earnest=r"""\bnot_(?:joking|kidding|a_joke|even_joking|lying)\b|\bi_(?:really_)?mean_it\b|\b(?:for_real|fr|serious|seriously|swear)\b""",
     past=r"""\bused_to\b|\b(?:years?|months?|weeks?|decades?)_ago\b|\bback_(?:then|in)\b|\bwhen_i_was_(?:a|an|in|\d+|young|little|at)\b
         |\blast_(?:year|summer|winter|autumn|spring|month)\b|\bin_(?:19|20)\d\d\b|\bas_a_(?:teen\w*|kid|child|student)\b
@@ -69,9 +76,9 @@ PHRASES = phrases(
         |quote|meme|rule_\d)\b""",
     supposed=r"""\b(?:if|when|whenever|in_case)_(?:you|someone|somebody|anyone|anybody|people|a_\w+|one|members?|they|he|she)\b
         |\b(?:you|people|they|form|question|bot)_(?:said|say|says|wrote|write|asks?|asked|feel|felt)\b|\bwhat_(?:if|happens|does)\b
-        |\bhow_(?:do|can|should|to)\b(?!.*\bi_(?:kill|end))|\b(?:would|will)_never\b""",
-    denied=r"""\b(?:not|never|no|without|nor|neither|hardly)_(?:(?!any|this|it|that|do\b)\w+_){0,2}\Z
-        |\b(?:not|does_not_mean|never_said|not_saying)_(?:that_)?\Z""",
+        |\bhow_(?:do|can|should|to)\b(?!.*\bi_(?:kill|end))|\b(?:would|will)_never\b
+        |\b(?:does_not_mean|never_said|not_saying|not_that)_(?:that_)?i\b""",
+    denied=r"""\b(?:not|never|no|without|nor|neither|hardly)_(?:(?!any|this|it|that|do\b)\w+_){0,2}\Z""",
     asks=r"""\b(?:are|do|did|have|were)_you\b.{0,50}\b(?:suicid\w*|kill\w*_yourself|end\w*_your_life|hurt\w*_yourself|harm\w*_yourself
         |want_to_die|not_(?:be|being)_alive|safe)\b""",
     yes=r"""\A(?:(?:yes|yeah|yep|yea|yup|i_am|i_do|i_did|every_day|all_the_time|kind_of|maybe|honestly|a_lot|sometimes|tonight|

@@ -20,6 +20,8 @@ def rules_of(text: str, reply_to: str | None = None) -> tuple[str, ...]:
         "i'm suicidal again",
         "honestly i just want to die",
         "can't go on. going to end my life",
+        "i can't go on, i want to end my life",
+        "not ok at all i want to die",
         "no quiero seguir viviendo",
         "me quiero matar",
         "ya no puedo más, quiero morirme",
@@ -71,6 +73,11 @@ def test_intent_with_means(text: str) -> None:
         "i just swallowed too many tablets",
         "me tomé todas las pastillas",
         "ich habe alle tabletten genommen",
+        "just swallowed way too many",
+        "me las tomé todas, ayuda",
+        "ich habe sie alle genommen",
+        "i tried to end my life last night",
+        "anoche intenté suicidarme",
     ],
 )
 def test_attempt_under_way(text: str) -> None:
@@ -128,6 +135,7 @@ HARMLESS = {
     "negation": [
         "i don't want to kill myself",
         "i am not going to hurt myself tonight",
+        "i never said i want to die",
         "no quiero morir",
         "ich will mich nicht umbringen",
     ],
@@ -172,6 +180,9 @@ HARMLESS = {
     "chat": [
         "good night, i'm done for today",
         "took my pills with breakfast",
+        "i took all my meds with breakfast, proud of me",
+        "tomé muchas fotos y todas las clases",
+        "ich habe schon alle termine genommen",
         "standing on the platform, train is late",
         "",
     ],
