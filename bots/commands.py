@@ -3,7 +3,8 @@
     @command("shift", roles=("specialist",), usage="!shift on | off")
     async def shift(turn: Turn, said: Message, words: str) -> None: ...
 
-The help line of a command is the text `help-<name>`; `confirm` names a yes/no text that must be answered first.
+The help line of a command is the text `help-<name>`, or the one that `help` names; `confirm` names a yes/no text that must
+be answered first.
 """
 
 import difflib
@@ -24,7 +25,10 @@ EVERYWHERE = ("dm", "group", "welcome", "pair", "case", "staff", "space")
 
 @dataclass(frozen=True)
 class Command:
-    """A command: who may use it, in which kinds of room, how it is written. No roles: everybody."""
+    """A command: who may use it, in which kinds of room, how it is written. No roles: everybody.
+
+    `help` is the id of its help line.
+    """
 
     name: str
     run: Run
@@ -32,11 +36,7 @@ class Command:
     rooms: tuple[str, ...] = EVERYWHERE
     usage: str = ""
     confirm: str | None = None
-
-    @property
-    def help(self) -> str:
-        """The id of its help line."""
-        return f"help-{self.name}"
+    help: str = ""
 
 
 def command(
@@ -46,11 +46,13 @@ def command(
     rooms: Iterable[str] = EVERYWHERE,
     usage: str = "",
     confirm: str | None = None,
+    help: str = "",
 ) -> Callable[[Run], Run]:
-    """Make a function a command; `commands_of` finds it."""
+    """Make a function a command; `commands_of` finds it. `help` where two bots know one word for different things."""
 
     def mark(run: Run) -> Run:
-        run.command = Command(name, run, tuple(roles), tuple(rooms), usage or f"!{name}", confirm)  # type: ignore[attr-defined]
+        made = Command(name, run, tuple(roles), tuple(rooms), usage or f"!{name}", confirm, help or f"help-{name}")
+        run.command = made  # type: ignore[attr-defined]
         return run
 
     return mark
