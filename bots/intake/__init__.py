@@ -2,6 +2,6 @@
 
 from bots.bot import Bot
 from bots.commands import commands_of
-from bots.intake import commands, handlers
+from bots.intake import commands, coordination, handlers
 
-BOT = Bot("intake", handlers.HANDLERS, handlers.CHOICES, commands_of(commands))
+BOT = Bot("intake", handlers.HANDLERS, handlers.CHOICES, commands_of(commands, coordination))
