@@ -11,6 +11,9 @@ from nio.events.to_device import ForwardedRoomKeyEvent
 from bots.link.http import JsonObject
 from bots.link.session import Session
 
+WITHHELD = ("m.room_key.withheld", "org.matrix.room_key.withheld")
+"""A client tells us that it will not send us a key: most often because it does not trust this device."""
+
 log = structlog.get_logger("kith.feed")
 _batches = itertools.count(1)
 
@@ -32,6 +35,8 @@ async def feed(session: Session, answer: JsonObject) -> set[str]:
 
 def _to_device(session: Session, event: JsonObject) -> str | None:
     """Anybody can send these; what nio chokes on is left aside, for the room keys behind it."""
+    if event.get("type") in WITHHELD:
+        log.warning("room_key_withheld", bot=session.bot)
     try:
         parsed = ToDeviceEvent.parse_event(event)
         opened = session.olm.handle_to_device_event(parsed)

@@ -1,15 +1,11 @@
 """The receiving half of the link: what happens on the homeserver enters the inbox, once, in order, whatever happens.
 
-The sync token moves only in the transaction that stores the last of the events it stands for. Earlier ones may be
-stored before it (gaps, long timelines): a crash in between fetches them again, and the inbox knows their ids.
+The sync token moves only in the transaction that stores the last of the events it stands for (see `harvest.py`).
 """
 
 import asyncio
 import json
-from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Any
 
 import aiohttp
 import structlog
@@ -17,21 +13,19 @@ import structlog
 from bots.bot import Bot
 from bots.clock import SECOND
 from bots.house import House
-from bots.link import gaps, rooms
-from bots.link.api import Api
-from bots.link.arrivals import Arrivals
+from bots.link.answers import Answer, events_of
 from bots.link.backoff import backoff_ms
 from bots.link.chores import Chores
 from bots.link.errors import LinkStopped
 from bots.link.fallback import stock_of
 from bots.link.feed import feed
+from bots.link.harvest import Harvest
 from bots.link.http import HomeserverRefused, JsonObject
-from bots.link.rooms import Here
 from bots.link.session import Session
+from bots.link.stopping import StoppableApi, Stopped
 from bots.link.undecryptable import Undecrypted
 from bots.store.database import Database, DatabaseBusy, DatabaseFull, DatabaseGone
-from bots.store.statements import Statements
-from bots.wakeups import INBOX, OUTBOX, Wakeups
+from bots.wakeups import Wakeups
 
 POLL_MS = 25_000
 """How long the homeserver may hold a sync open when nothing happens."""
@@ -40,8 +34,7 @@ QUIET_S = 90.0
 FIRST_TIMES = 4
 """The first sync with all state may take longer than `QUIET_S` by this factor."""
 TICK_S = 1.0
-AT_ONCE = 500
-"""Events a transaction; other bots write between two."""
+"""How often unread messages are looked at."""
 
 _QUIET: JsonObject = {"types": []}
 _ROOM_FILTER = {"ephemeral": _QUIET, "account_data": _QUIET}
@@ -54,59 +47,6 @@ FILTER: JsonObject = {
 FIRST_FILTER: JsonObject = {**FILTER, "room": {**_ROOM_FILTER, "timeline": {"limit": 1}}}
 
 log = structlog.get_logger("kith.sync")
-
-
-@dataclass
-class Answer:
-    """A sync answer that is not stored yet. `known` are the rooms in which the bot was at `since`; None: not known."""
-
-    since: str | None
-    content: JsonObject
-    known: frozenset[str] | None
-    keys: set[str] = field(default_factory=set)
-
-    @property
-    def token(self) -> str:
-        """The sync token that these events lead to."""
-        return str(self.content["next_batch"])
-
-    @property
-    def left(self) -> list[str]:
-        """The rooms that the bot is no longer in."""
-        return [room_id for room_id, _ in self.rooms("leave")]
-
-    def joined_and_left(self) -> Iterator[tuple[str, JsonObject]]:
-        """The rooms with events that the bot may see."""
-        yield from self.rooms("join")
-        yield from self.rooms("leave")
-
-    def rooms(self, section: str) -> Iterator[tuple[str, JsonObject]]:
-        """The rooms of "join", "leave" or "invite"."""
-        yield from self.content.get("rooms", {}).get(section, {}).items()
-
-
-@dataclass
-class Heard:
-    """What an answer says about one room that the bot is in, or has left."""
-
-    here: Here
-    content: JsonObject
-    left: bool
-
-    @property
-    def timeline(self) -> list[JsonObject]:
-        """The latest events."""
-        return _events(self.content, "timeline")
-
-    @property
-    def encrypted(self) -> bool:
-        """Whether encryption was turned on, as far as this answer says."""
-        events = (*_events(self.content, "state"), *self.timeline)
-        return any(event.get("type") == "m.room.encryption" and "state_key" in event for event in events)
-
-
-class Stopped(Exception):
-    """`stop` was called while the homeserver was asked."""
 
 
 class SyncLoop:
@@ -130,10 +70,10 @@ class SyncLoop:
         self.quiet_s = quiet_s
         self.reconnects = 0
         self.undecrypted = Undecrypted(session, bot, house, database, wakeups)
-        self._api = Api(session)
-        self._arrivals = Arrivals(session, bot, house, self.undecrypted)
         self._chores = Chores(session)
         self._stopping = asyncio.Event()
+        self._api = StoppableApi(session, self._stopping)
+        self._harvest = Harvest(session, bot, house, database, wakeups, self.undecrypted, self._stopping)
         self._pending: Answer | None = None
         self._since: str | None = None
         self._joined: frozenset[str] | None = None
@@ -177,7 +117,7 @@ class SyncLoop:
         except Stopped:
             return
         except Exception as error:
-            log.warning("sync_failed", bot=self.bot.name, error=type(error).__name__, failures=self._failures)
+            log.warning("sync_failed", bot=self.bot.name, error=_name(error), failures=self._failures)
             wait_s = _asked_to_wait(error) or backoff_ms(self._failures) / SECOND
             self._failures += 1
             await self._pause(wait_s)
@@ -185,9 +125,8 @@ class SyncLoop:
     async def once(self) -> None:
         """One sync: fetch, let nio learn of it, fill gaps, store. What failed to be stored is stored next time."""
         self._pending = self._pending or await self._fetch()
-        await self._store(self._pending)
-        self._since = self._pending.token
-        self._joined = self._joined_after(self._pending)
+        await self._harvest.bring_in(self._pending)
+        self._since, self._joined = self._pending.token, self._pending.joined
         self._chores.start(stock_of(self._pending.content))
         self._pending = None
         self.session.ready.set()
@@ -199,7 +138,7 @@ class SyncLoop:
         answer = Answer(since, await self._ask(since), self._joined)
         answer.keys = await feed(self.session, answer.content)
         for room_id, room in answer.rooms("join"):
-            self.session.states.hear(room_id, (*_events(room, "state"), *_events(room, "timeline")))
+            self.session.states.hear(room_id, (*events_of(room, "state"), *events_of(room, "timeline")))
         return answer
 
     async def _token(self) -> str | None:
@@ -216,9 +155,10 @@ class SyncLoop:
             **({"full_state": "true"} if first else {}),
         }
         limit = self.quiet_s * (FIRST_TIMES if first else 1)
-        call = self._api.call("GET", ("sync",), query=query, timeout=aiohttp.ClientTimeout(limit + 1))
+        patience = aiohttp.ClientTimeout(limit + 1)
         try:
-            content = await self._unless_stopped(call, limit)
+            async with asyncio.timeout(limit):
+                content = await self._api.call("GET", ("sync",), query=query, timeout=patience)
         except TimeoutError:
             await self._reconnect()
             raise
@@ -226,126 +166,16 @@ class SyncLoop:
             raise ValueError("not a sync answer")
         return content
 
-    async def _unless_stopped(self, call: Coroutine[Any, Any, JsonObject], limit_s: float) -> JsonObject:
-        """The homeserver holds a sync open for long; `stop` does not wait for it. Raises Stopped, TimeoutError."""
-        asking, stopping = asyncio.create_task(call), asyncio.create_task(self._stopping.wait())
-        try:
-            await asyncio.wait((asking, stopping), timeout=limit_s, return_when=asyncio.FIRST_COMPLETED)
-            if asking.done():
-                return asking.result()
-            raise Stopped if self._stopping.is_set() else TimeoutError
-        finally:
-            asking.cancel()
-            stopping.cancel()
-
     async def _reconnect(self) -> None:
         """The connection is dead, though nobody says so."""
         self.reconnects += 1
         log.warning("reconnect", bot=self.bot.name, times=self.reconnects)
         await self.session.reconnect()
 
-    def _joined_after(self, answer: Answer) -> frozenset[str]:
-        joined = {room_id for room_id, _ in answer.rooms("join")}
-        return ((answer.known or frozenset()) | joined) - set(answer.left)
 
-    # ── storing ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    async def _store(self, answer: Answer) -> None:
-        heard = [await self._heard(answer, room_id, room) for room_id, room in answer.joined_and_left()]
-        for room in heard if answer.since else ():
-            await self._fill(room, str(answer.since))
-        parts = list(_parts(heard)) or [[]]
-        for number, part in enumerate(parts, 1):
-            async with self.database.transaction(self.bot.name) as db:
-                if number == 1:
-                    await self._open_again(db, answer)
-                for room in part:
-                    await self._timeline(db, answer, room)
-                if number == len(parts):
-                    await self._finish(db, answer)
-        self._nudge()
-
-    async def _heard(self, answer: Answer, room_id: str, room: JsonObject) -> Heard:
-        here = Here(room_id, present=bool(answer.since) and await self._present(answer, room_id, room))
-        return Heard(here, room, left=room_id in answer.left)
-
-    async def _present(self, answer: Answer, room_id: str, room: JsonObject) -> bool:
-        """Whether the bot was in the room at the old token."""
-        if answer.known and room_id in answer.known:
-            return True
-        told = gaps.joined_before(self.session.user_id, _events(room, "timeline"))
-        if told is not None or not _limited(room):
-            return told is not False
-        return answer.known is None and await gaps.was_joined(self._api, room_id, str(answer.since))
-
-    async def _fill(self, room: Heard, since: str) -> None:
-        """What the sync left out of this room, stored as it comes."""
-        came_in_timeline = gaps.joined_before(self.session.user_id, room.timeline) is False
-        until = room.content.get("timeline", {}).get("prev_batch")
-        if not _limited(room.content) or not until or (came_in_timeline and not room.here.present):
-            return
-        async for page in gaps.missed(self._api, room.here.room_id, since, until):
-            async with self.database.transaction(self.bot.name) as db:
-                await self._look_up(db, room)
-                await self._arrivals.store(db, room.here, page)
-
-    async def _timeline(self, db: Statements, answer: Answer, room: Heard) -> None:
-        await self._look_up(db, room)
-        if answer.since:
-            await self._arrivals.store(db, room.here, room.timeline)
-            if room.left and room.here.present:
-                await self._arrivals.store(db, room.here, _events(room.content, "state"))
-
-    async def _look_up(self, db: Statements, room: Heard) -> None:
-        bot, room_id = self.bot.name, room.here.room_id
-        if room.left:
-            row = await db.room(bot=bot, room_id=room_id)
-            room.here.kind = row["kind"] if row else rooms.UNKNOWN_KIND
-        else:
-            now = self.house.clock.now()
-            room.here.kind = await rooms.know(db, bot, room_id, encrypted=room.encrypted, now=now)
-
-    async def _open_again(self, db: Statements, answer: Answer) -> None:
-        """Keys may have come with this answer, or before the last end of the process."""
-        if answer.known is None:
-            await self.undecrypted.retry(db)
-        elif answer.keys:
-            await self.undecrypted.retry(db, answer.keys)
-
-    async def _finish(self, db: Statements, answer: Answer) -> None:
-        for room_id in answer.left:
-            await db.room_left(bot=self.bot.name, room_id=room_id)
-        for room_id, room in answer.rooms("invite"):
-            await self._arrivals.invited(db, room_id, _events(room, "invite_state"), str(answer.since))
-        await db.save_sync_token(bot=self.bot.name, token=answer.token, at=self.house.clock.now())
-
-    def _nudge(self) -> None:
-        self.wakeups.nudge(INBOX, self.bot.name)
-        if self._arrivals.asked:
-            self._arrivals.asked = False
-            self.wakeups.nudge(OUTBOX, self.bot.name)
-
-
-def _parts(heard: list[Heard]) -> Iterator[list[Heard]]:
-    """Portions of at least `AT_ONCE` events, the last one apart."""
-    part: list[Heard] = []
-    for room in heard:
-        part.append(room)
-        if sum(len(r.timeline) for r in part) >= AT_ONCE:
-            yield part
-            part = []
-    if part:
-        yield part
-
-
-def _limited(room: JsonObject) -> bool:
-    return room.get("timeline", {}).get("limited") is True
-
-
-def _events(room: JsonObject, section: str) -> list[JsonObject]:
-    part = room.get(section)
-    events = part.get("events") if isinstance(part, Mapping) else None
-    return [event for event in events if isinstance(event, dict)] if isinstance(events, list) else []
+def _name(error: Exception) -> str:
+    """Never the message: it could hold a member's words."""
+    return f"{error.status} {error.errcode}" if isinstance(error, HomeserverRefused) else type(error).__name__
 
 
 def _asked_to_wait(error: Exception) -> float | None:

@@ -43,6 +43,7 @@ class Ear:
         self.folder = folder
         self.house = house
         self.database = database
+        self.bot = BOT
         self.session: Session | None = None
         self.loop: SyncLoop | None = None
         self.running: asyncio.Task[None] | None = None
@@ -69,7 +70,7 @@ class Ear:
         """Listen, without waiting for anything."""
         self.session = await Session.open(self.account, self.folder, bot=BOT.name, secret="a secret")
         self.session.account = replace(self.account, homeserver=through or self.account.homeserver)
-        self.loop = SyncLoop(self.session, BOT, self.house, self.database, Wakeups(), quiet_s=quiet_s)
+        self.loop = SyncLoop(self.session, self.bot, self.house, self.database, Wakeups(), quiet_s=quiet_s)
         self.running = asyncio.create_task(self.loop.run())
         return self.loop
 

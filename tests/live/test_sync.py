@@ -410,9 +410,8 @@ async def test_nothing_that_nobody_needs_is_stored(
     """A bot without a use for group messages does not keep them."""
     ear = await Ear.open(await new_account(), tmp_path, make_house(SystemClock()))
     room = await person.make_room(ear)
-    loop = await ear.begin()
-    loop.bot = loop._arrivals.bot = Bot(name=BOT.name)
-    await ear.settled(loop)
+    ear.bot = Bot(name=BOT.name)
+    await ear.hear()
     await person.send(room, "chatter")
     await person.send(room, "!help")
     assert bodies(await ear.hears(room, Message)) == ["!help"]
