@@ -16,7 +16,6 @@ from bots.ui import Choice
 from policies.checkin import CheckIn
 from policies.texts import Phrase, phrase
 
-WORDS = "checkin-words"
 HARD = (1, 2)
 
 
@@ -97,8 +96,8 @@ async def _talk_is_due(turn: Turn, routine: Routine, day: date, value: int) -> b
 
 
 async def _ask_words(turn: Turn, chosen: Chosen, day: date, said: list[Phrase]) -> None:
-    question = scale.lines(*said, phrase("checkin-words-ask"))
-    await turn.ask(chosen.room_id, Choice(WORDS, question, words=True), to=chosen.by, data={"day": day.isoformat()})
+    question = Choice(scale.WORDS, scale.lines(*said, phrase("checkin-words-ask")), words=True)
+    await turn.ask(chosen.room_id, question, to=chosen.by, data={"day": day.isoformat()})
 
 
 async def _keep_words(turn: Turn, chosen: Chosen, day: date, words: str) -> None:

@@ -13,8 +13,13 @@ from policies.texts import Phrase, phrase
 
 
 async def prompt(turn: Turn, room: str, member: str, *, began: str, note: Phrase | None = None) -> None:
-    """Ask; `began` is who began: the "bot", which is counted (R17), or the "member". `note` is said before it."""
+    """Ask; `began` is who began: the "bot", which is counted (R17), or the "member". `note` is said before it.
+
+    What an earlier prompt left open is closed, so that no words of today end up with another day.
+    """
     zone = (await turn.member(member)).zone
+    for left_open in (scale.WORDS, scale.TALK):
+        await turn.db.close_choices(bot=turn.bot, choice=left_open, room=room)
     await turn.ask(room, scale.prompt(note), to=member, data={"at": turn.now})
     today = local(turn.now, zone).date().isoformat()
     await turn.db.write_checkin_prompt(member=member, day=today, began=began, at=turn.now)

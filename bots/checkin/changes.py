@@ -1,6 +1,6 @@
 """Changing a routine by what a member asked for, and saying how it stands now."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from bots.checkin import pace, wording
@@ -20,16 +20,19 @@ CHANGES: Mapping[Asked, Callable[[Routine], Routine]] = {
 }
 
 
-async def change(turn: Turn, room: str, member: str, *asked: Asked, minute: int | None = None) -> None:
-    """Change what was asked; a new time starts the prompts. A time in quiet hours is not taken."""
-    policy, routine = turn.policy(CheckIn), await routine_of(turn, member)
-    if minute is not None and not policy.quiet.allow(minute):
-        return await turn.say(room, wording.quiet_hours(minute, policy.quiet), to=member)
-    for key in asked:
-        routine = CHANGES[key](routine) if key in CHANGES else routine
-    if minute is not None:
-        routine = replace(routine.awake(), minute=minute)
-    return await tell(turn, room, await keep(turn, routine))
+async def change(turn: Turn, room: str, member: str, *asked: Asked) -> None:
+    """Change what was asked, and say how it stands."""
+    await _change(turn, room, await routine_of(turn, member), asked)
+
+
+async def set_time(turn: Turn, room: str, member: str, minute: int, *asked: Asked) -> bool:
+    """Start the prompts at a time, with whatever else was asked; False for one in quiet hours, which is not taken."""
+    quiet = turn.policy(CheckIn).quiet
+    if not quiet.allow(minute):
+        await turn.say(room, wording.quiet_hours(minute, quiet), to=member)
+        return False
+    await _change(turn, room, replace((await routine_of(turn, member)).awake(), minute=minute), asked)
+    return True
 
 
 async def pause(turn: Turn, room: str, member: str, until: int) -> None:
@@ -46,6 +49,12 @@ async def step(turn: Turn, room: str, member: str, asked: Asked) -> None:
     if before.minute is not None and CHANGES[asked](before).pace == before.pace:
         return await turn.say(room, phrase(f"checkin-no-{asked}"), to=member)
     return await change(turn, room, member, asked)
+
+
+async def _change(turn: Turn, room: str, routine: Routine, asked: Iterable[Asked]) -> None:
+    for key in asked:
+        routine = CHANGES[key](routine) if key in CHANGES else routine
+    await tell(turn, room, await keep(turn, routine))
 
 
 async def tell(turn: Turn, room: str, routine: Routine) -> None:

@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from bots.checkin import asking, changes, diary, storing, trend, typed
-from bots.checkin.answering import WORDS
+from bots.checkin import asking, changes, diary, scale, storing, trend, typed
 from bots.checkin.routine import routine_of
 from bots.checkin.schedule import local
 from bots.clock import DAY
@@ -26,9 +25,11 @@ async def checkin(turn: Turn, said: Message, words: str) -> None:
         return await asking.prompt(turn, said.room_id, said.sender, began="member")
     if "keep" in wanted.asked:
         return await storing.offer(turn, said.room_id, said.sender)
-    if wanted.asked or wanted.minute is not None:
-        await changes.change(turn, said.room_id, said.sender, *wanted.asked, minute=wanted.minute)
-        return await storing.offer_once(turn, said.room_id, said.sender) if wanted.minute is not None else None
+    if wanted.minute is not None:
+        taken = await changes.set_time(turn, said.room_id, said.sender, wanted.minute, *wanted.asked)
+        return await storing.offer_once(turn, said.room_id, said.sender) if taken else None
+    if wanted.asked:
+        return await changes.change(turn, said.room_id, said.sender, *wanted.asked)
     await changes.tell(turn, said.room_id, await routine_of(turn, said.sender))
     return await turn.say(said.room_id, phrase("checkin-how"), to=said.sender)
 
@@ -68,7 +69,7 @@ async def less(turn: Turn, said: Message, words: str) -> None:
 @command("skip", rooms=DM)
 async def skip(turn: Turn, said: Message, words: str) -> None:
     """No words today."""
-    closed = await turn.db.close_choices(bot=turn.bot, choice=WORDS, room=said.room_id)
+    closed = await turn.db.close_choices(bot=turn.bot, choice=scale.WORDS, room=said.room_id)
     await turn.say(said.room_id, phrase("checkin-skipped" if closed else "checkin-nothing-to-skip"), to=said.sender)
 
 

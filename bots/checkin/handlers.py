@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bots.bot import ChoiceHandler, Handler
-from bots.checkin import answering, asking, scale, storing, talk, typed
+from bots.checkin import answering, asking, scale, storing, typed
 from bots.checkin.changes import change
 from bots.checkin.routine import PromptDue, keep, routine_of
 from bots.clock import HOUR
@@ -38,7 +38,7 @@ async def on_vote(turn: Turn, vote: PollAnswer) -> None:
     if vote.answers and poll and poll["bot"] == turn.bot:
         waits = await turn.db.choice_of_message(bot=turn.bot, outbox_key=poll["key"])
         if waits is None:
-            await turn.say(vote.room_id, phrase("choice-closed"), to=vote.sender)
+            await turn.say(vote.room_id, phrase("checkin-closed"), to=vote.sender)
 
 
 async def on_left(turn: Turn, left: Left) -> None:
@@ -60,7 +60,7 @@ HANDLERS: Mapping[type[Event], Handler] = {
 }
 CHOICES: Mapping[str, ChoiceHandler] = {
     scale.PROMPT: answering.on_answer,
-    answering.WORDS: answering.on_words,
-    talk.OFFER: answering.on_talk,
+    scale.WORDS: answering.on_words,
+    scale.TALK: answering.on_talk,
     storing.STORE: storing.on_store,
 }

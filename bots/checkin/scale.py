@@ -3,7 +3,8 @@
 from bots.ui import Choice, Option
 from policies.texts import Phrase, phrase
 
-PROMPT = "checkin"
+PROMPT, WORDS, TALK = "checkin", "checkin-words", "checkin-talk"
+"""The choices of a check-in: the value, words about it, an offer of a talk."""
 VALUES = range(1, 6)
 
 

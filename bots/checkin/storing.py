@@ -38,15 +38,23 @@ async def on_store(turn: Turn, chosen: Chosen) -> None:
     changed = Consented(member=chosen.by, switch=diary.SWITCH, on=on, at=turn.now)
     for bot in turn.house.users.keys() - {turn.bot}:
         await turn.tell(bot, changed)
-    await turn.say(chosen.room_id, phrase("checkin-store-yes" if on else "checkin-store-no"), to=chosen.by)
-    await on_consented(turn, changed)
+    if on:
+        await turn.say(chosen.room_id, phrase("checkin-store-yes"), to=chosen.by)
+    elif not await _forget(turn, chosen.room_id, chosen.by):
+        await turn.say(chosen.room_id, phrase("checkin-store-no"), to=chosen.by)
 
 
 async def on_consented(turn: Turn, changed: Consented) -> None:
     """Keeping ends at once when the member takes the yes back; without the service there are no prompts either."""
-    if changed.on:
-        return
-    if changed.switch == "service":
+    if changed.switch == "service" and not changed.on:
         await keep(turn, replace(await routine_of(turn, changed.member), state="stopped"))
-    if changed.switch == diary.SWITCH and (count := await diary.forget(turn, changed.member)):
-        await turn.say(await turn.dm(changed.member), phrase("checkin-deleted", count=count), to=changed.member)
+    if changed.switch == diary.SWITCH and not changed.on:
+        await _forget(turn, None, changed.member)
+
+
+async def _forget(turn: Turn, room: str | None, member: str) -> int:
+    """Delete what is kept, and say so; how many answers there were."""
+    count = await diary.forget(turn, member)
+    if count:
+        await turn.say(room or await turn.dm(member), phrase("checkin-deleted", count=count), to=member)
+    return count

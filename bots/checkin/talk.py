@@ -8,14 +8,13 @@ from bots.turn import Turn
 from bots.ui import Choice, no, yes
 from policies.texts import Phrase, phrase
 
-OFFER = "checkin-talk"
-
 
 async def offer(turn: Turn, chosen: Chosen, day: str, said: list[Phrase], *, again: bool = False) -> None:
     """Ask for a yes or no; `said` comes before it. Words are welcome too, but only the first time."""
     question = scale.lines(*said, phrase("checkin-talk-again" if again else "checkin-talk-ask"))
-    choice = Choice(OFFER, question, (yes(), no()), private=True, words=not again)
-    await turn.ask(chosen.room_id, choice, to=chosen.by, data={"day": day})
+    choice = Choice(scale.TALK, question, (yes(), no()), private=True, words=not again)
+    # One key for both, so that a vote in the first poll still counts when the second has been asked.
+    await turn.ask(chosen.room_id, choice, to=chosen.by, data={"day": day}, key=f"checkin:{chosen.by}:{day}")
 
 
 async def accepted(turn: Turn, chosen: Chosen) -> None:

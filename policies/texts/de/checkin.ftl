@@ -76,6 +76,8 @@ checkin-noted = Danke. Ich habe notiert: { $number }, { $value }.
 checkin-thanks-unkept = Danke, dass du es sagst: { $value }. Ich behalte deine Antworten nicht. Mit **!checkin behalten** würde sich das ändern.
 checkin-care = Gut, dass du es mir gesagt hast. **!crisis** zeigt Nummern, die jetzt antworten, und bringt einen Menschen, wenn du magst.
 
+checkin-closed = Diese Frage ist schon zu. **!checkin jetzt** fragt noch einmal. Wenn du einen Menschen möchtest, geht **!crisis** jederzeit.
+
 checkin-words-ask = Wenn du magst, schreib ein paar Worte dazu. **!skip** ist auch in Ordnung.
 checkin-words-kept = Ich habe deine Worte behalten. Nur du siehst sie.
 checkin-words-unkept = Danke. Deine Worte behalte ich nicht.

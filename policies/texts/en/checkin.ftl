@@ -76,6 +76,8 @@ checkin-noted = Thank you. I noted: { $number }, { $value }.
 checkin-thanks-unkept = Thank you for telling me: { $value }. I do not keep your answers. **!checkin keep** would change that.
 checkin-care = I am glad that you told me. **!crisis** shows lines that answer now, and a person if you like.
 
+checkin-closed = This question is closed now. **!checkin now** asks again. If you would like a person, **!crisis** works at any time.
+
 checkin-words-ask = If you like, write a few words about it. **!skip** is fine too.
 checkin-words-kept = I kept your words. Only you see them.
 checkin-words-unkept = Thank you. I do not keep your words.

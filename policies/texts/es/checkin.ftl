@@ -76,6 +76,8 @@ checkin-noted = Gracias. He anotado: { $number }, { $value }.
 checkin-thanks-unkept = Gracias por decírmelo: { $value }. No guardo tus respuestas. **!checkin guardar** lo cambiaría.
 checkin-care = Qué bien que me lo hayas dicho. **!crisis** muestra líneas que responden ahora, y una persona si quieres.
 
+checkin-closed = Esta pregunta ya está cerrada. **!checkin ahora** pregunta otra vez. Si quieres una persona, **!crisis** funciona siempre.
+
 checkin-words-ask = Si quieres, escribe unas palabras sobre ello. **!skip** también está bien.
 checkin-words-kept = He guardado tus palabras. Solo las ves tú.
 checkin-words-unkept = Gracias. No guardo tus palabras.
