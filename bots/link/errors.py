@@ -45,3 +45,14 @@ class CryptoStoreUnreadable(LinkStopped):
             f"The crypto store of {bot} does not open with its secret. It was kept as it is. Put the right secret "
             f"back; where it is lost, run `kith init --new-device {bot}`."
         )
+
+
+class CryptoStoreStuck(LinkStopped):
+    """A key came and could not be written down; going on would lose it."""
+
+    def __init__(self, bot: str) -> None:
+        super().__init__(
+            f"The crypto store of {bot} cannot be written: the disk is full, or another program holds the file. "
+            "Nothing was lost: the same keys come again after the next start. Free some space, see that only one "
+            "Kith uses this folder, and start again."
+        )

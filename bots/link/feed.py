@@ -7,7 +7,9 @@ from typing import Any
 import structlog
 from nio import RoomKeyEvent, SyncResponse, ToDeviceEvent
 from nio.events.to_device import ForwardedRoomKeyEvent
+from peewee import PeeweeException  # type: ignore[import-untyped]
 
+from bots.link.errors import CryptoStoreStuck
 from bots.link.http import JsonObject
 from bots.link.session import Session
 
@@ -40,6 +42,8 @@ def _to_device(session: Session, event: JsonObject) -> str | None:
     try:
         parsed = ToDeviceEvent.parse_event(event)
         opened = session.olm.handle_to_device_event(parsed)
+    except PeeweeException as stuck:
+        raise CryptoStoreStuck(session.bot) from stuck
     except Exception as error:
         log.warning("device_message_unreadable", bot=session.bot, error=type(error).__name__)
         return None
@@ -69,6 +73,8 @@ async def _rooms(session: Session, joined: Mapping[str, JsonObject], more: JsonO
     """All at once; where nio fails on that, room by room, then event by event."""
     try:
         await _take(session, joined, more)
+    except CryptoStoreStuck:
+        raise
     except Exception:
         await _take(session, {}, more)
         for room_id, room in joined.items():
@@ -78,6 +84,8 @@ async def _rooms(session: Session, joined: Mapping[str, JsonObject], more: JsonO
 async def _room(session: Session, room_id: str, room: JsonObject) -> None:
     try:
         await _take(session, {room_id: room})
+    except CryptoStoreStuck:
+        raise
     except Exception:
         for event in (*room["state"]["events"], *room["timeline"]["events"]):
             await _event(session, room_id, room, event)
@@ -87,6 +95,8 @@ async def _event(session: Session, room_id: str, room: JsonObject, event: JsonOb
     alone = {"events": [event], "limited": False, "prev_batch": ""}
     try:
         await _take(session, {room_id: {**room, "state": {"events": []}, "timeline": alone}})
+    except CryptoStoreStuck:
+        raise
     except Exception as error:
         log.warning("state_unreadable", bot=session.bot, room=room_id, error=type(error).__name__)
 
@@ -96,7 +106,10 @@ async def _take(session: Session, joined: Mapping[str, JsonObject], more: JsonOb
     response = SyncResponse.from_dict(answer)
     if not isinstance(response, SyncResponse):
         raise ValueError("nio refuses the answer")
-    await session.client.receive_response(response)
+    try:
+        await session.client.receive_response(response)
+    except PeeweeException as stuck:
+        raise CryptoStoreStuck(session.bot) from stuck
 
 
 def _events(part: Mapping[str, Any], name: str) -> list[JsonObject]:

@@ -1,5 +1,7 @@
 """A message that cannot be decrypted never looks like silence: kept, asked for, opened later, told in time."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,8 @@ from nio.event_builders import ToDeviceMessage
 from bots.clock import HandClock
 from bots.events import Joined, Message, Undecryptable
 from bots.house import House
+from bots.link.errors import CryptoStoreStuck
+from bots.link.session import STORE
 from tests.live.conftest import NewAccount
 from tests.live.desk import until
 from tests.live.ear import BOT, Ear, Person, bodies
@@ -143,3 +147,22 @@ async def test_kept_words_are_sealed(slow_ear: Ear, person: Person) -> None:
     (row,) = await kept(slow_ear)
     assert "ciphertext" not in row["raw_sealed"]
     assert slow_ear.house.seal.open(row["raw_sealed"])["sender"] == person.user_id
+
+
+async def test_a_key_that_cannot_be_written_stops_the_bot(slow_ear: Ear, person: Person) -> None:
+    """With the crypto store locked the loop ends with its cure, and after the next start the message is read."""
+    room, key = await room_without_key(slow_ear, person)
+    await person.whisper(room, "not lost")
+    await is_kept(slow_ear, 1)
+    lock = sqlite3.connect(slow_ear.folder / STORE, isolation_level=None)
+    lock.execute("BEGIN EXCLUSIVE")
+    await send_key(person, slow_ear, key)
+    assert slow_ear.running
+    with pytest.raises(CryptoStoreStuck, match="Nothing was lost"):
+        await asyncio.wait_for(slow_ear.running, 30)
+    lock.execute("ROLLBACK")
+    lock.close()
+    assert slow_ear.session
+    await slow_ear.session.close()
+    await slow_ear.hear()
+    assert bodies(await slow_ear.hears(room, Message)) == ["not lost"]
