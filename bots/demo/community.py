@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from bots.clock import Clock
 from bots.demo.config import write_config
 from bots.demo.homeserver import Homeserver
 from bots.demo.parent import die_with_parent
+from bots.house import House
 from bots.link.accounts import Account
 from bots.operate.init import init
 from bots.settings import Settings
@@ -55,10 +56,12 @@ class Community:
         return self.settings.user_id(getattr(self.settings.bots, name).localpart)
 
     @asynccontextmanager
-    async def running(self, *names: str, clock: Clock | None = None) -> AsyncIterator[Suite]:
-        """The bots in this process, until the block ends."""
+    async def running(
+        self, *names: str, clock: Clock | None = None, rebuilt: Callable[[House], House] = lambda house: house
+    ) -> AsyncIterator[Suite]:
+        """The bots in this process, until the block ends; `rebuilt` may change the house they stand in."""
         database = await Database.open(self.settings.database.dsn)
-        suite = Suite(build_house(self.settings, clock), database, self.settings.state_dir, names)
+        suite = Suite(rebuilt(build_house(self.settings, clock)), database, self.settings.state_dir, names)
         task = asyncio.create_task(suite.run())
         try:
             await suite.serving(task)
