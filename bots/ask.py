@@ -8,16 +8,18 @@ from bots.turn import Turn
 from bots.ui import Shown, meant, options_of, tapped
 
 
-async def by_words(turn: Turn, said: Message) -> Chosen | None:
-    """The newest open question in the room that these words answer."""
+async def by_words(turn: Turn, said: Message, *, exact: bool = False) -> Chosen | None:
+    """The newest open question in the room that these words answer; with `exact`, only by naming one of its options."""
     row = await turn.db.room(bot=turn.bot, room_id=said.room_id)
     key = (row and row["key"]) or said.room_id
     for choice in await turn.db.choices_in_room(bot=turn.bot, room=said.room_id, room_key=key):
         if choice["asked"] not in (None, said.sender):
             continue
         option = meant(options_of(choice), said.body)
-        if option or _open(turn, choice)["words"]:
-            return await _answer(turn, choice, option, said, None if option else said.body)
+        if option:
+            return await _answer(turn, choice, option, said, None)
+        if _open(turn, choice)["words"]:
+            return None if exact else await _answer(turn, choice, None, said, said.body)
     return None
 
 

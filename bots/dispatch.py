@@ -1,4 +1,7 @@
-"""Which function an event goes to: commands first, then a member's own words in a crisis, then open questions."""
+"""Which function an event goes to: commands, then open questions, then the bot's own table.
+
+Before any of them a member's own words are judged; only an answer that names an option as it was shown is not.
+"""
 
 from typing import Any
 
@@ -40,9 +43,11 @@ async def _message(bot: Bot, turn: Turn, said: Message) -> None:
     room = await turn.db.room(bot=bot.name, room_id=said.room_id)
     kind = room["kind"] if room else "group"
     command = ("crisis", "") if plain(said.body) in turn.house.crisis_words else parse(said.body)
-    if (command is None or command[0] != "crisis") and await crisis.screen(turn, said, kind):
+    if named := None if command or said.edits else await ask.by_words(turn, said, exact=True):
+        await _chosen(bot, turn, named)
+    elif (command is None or command[0] != "crisis") and await crisis.screen(turn, said, kind):
         return
-    if said.edits is not None:
+    elif said.edits is not None:
         await _handle(bot, turn, said)
     elif command:
         await _run(bot, turn, said, *command, kind)
@@ -80,6 +85,8 @@ async def _run(bot: Bot, turn: Turn, said: Message, name: str, words: str, kind:
         return await _unknown(bot, turn, said, name, kind)
     if name in shared.COMMANDS and not await _mine(turn, said, name):
         return None
+    if kind not in command.rooms and await _anothers(turn, said, name, kind):
+        return None
     if refusal := await _refusal(turn, said, command, kind):
         return await turn.say(said.room_id, refusal, to=said.sender)
     if command.confirm:
@@ -90,6 +97,12 @@ async def _run(bot: Bot, turn: Turn, said: Message, name: str, words: str, kind:
 async def _mine(turn: Turn, said: Message, name: str) -> bool:
     """Of several bots in a room one answers a shared command; `!crisis` is looked after until it has been answered."""
     return await (crisis.mine_to_answer(turn, said) if name == "crisis" else turn.first_to(said.event_id))
+
+
+async def _anothers(turn: Turn, said: Message, name: str, kind: str) -> bool:
+    """Whether another bot in this room knows the same word for what may be done here."""
+    others = [turn.house.commands.get(other, {}) for other in await shared.bots_here(turn, said.room_id)]
+    return any(name in known and kind in known[name].rooms for known in others)
 
 
 async def _refusal(turn: Turn, said: Message, command: Command, kind: str) -> Phrase | None:
