@@ -5,7 +5,7 @@ from typing import Any
 
 from bots import effects
 from bots.escalation import deeds, pages, records, timers, voice
-from bots.escalation.cases import Case, Moved, Place
+from bots.escalation.case import Case, Moved, Place
 from bots.turn import Turn
 from policies.texts import phrase
 
@@ -76,6 +76,11 @@ async def bring_in(turn: Turn, case: Case, deed: deeds.BringIn) -> None:
     turn.do(effects.Invite(room=case.room or "", member=deed.person))
 
 
+async def take_out(turn: Turn, case: Case, deed: deeds.TakeOut) -> None:
+    """Out of the case room."""
+    turn.do(effects.Kick(room=case.room or "", member=deed.person))
+
+
 async def withdraw_offer(turn: Turn, case: Case, deed: deeds.WithdrawOffer) -> None:
     """In every DM of the member."""
     await voice.withdraw(turn, case.member)
@@ -112,6 +117,7 @@ CARRY_OUT: Mapping[type[deeds.Deed], CarryOut] = {
     deeds.ShowState: show_state,
     deeds.OpenRoom: open_room,
     deeds.BringIn: bring_in,
+    deeds.TakeOut: take_out,
     deeds.WithdrawOffer: withdraw_offer,
     deeds.Wake: wake,
     deeds.Sleep: sleep,

@@ -1,4 +1,4 @@
-"""A case: one member for whom a person is sought, and every move it can make. Pure: no I/O, no clock.
+"""Every move that a case can make: the state machine. Pure: no I/O, no clock.
 
 A move takes the case as it is. It gives `Moved`, the case as it will be and the deeds that follow, or `Refused` with
 the phrase that says why. `MOVES` lists them: who makes each, and from which states.
@@ -7,13 +7,13 @@ the phrase that says why. `MOVES` lists them: who makes each, and from which sta
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from functools import wraps
-from typing import Any, Concatenate, Literal, ParamSpec
+from typing import Concatenate, ParamSpec
 
 from bots.clock import MINUTE
 from bots.escalation import ladder
+from bots.escalation.case import OPEN, Case, Moment, Moved, Outcome, Place, Refused, Signal, State, name_of
 from bots.escalation.deeds import (
     AnswerMember,
     AskMember,
@@ -25,6 +25,7 @@ from bots.escalation.deeds import (
     Page,
     ShowState,
     Sleep,
+    TakeOut,
     TellMember,
     TellPerson,
     Timer,
@@ -32,117 +33,10 @@ from bots.escalation.deeds import (
     WithdrawOffer,
 )
 from bots.escalation.ladder import Rung
-from bots.escalation.rota import Roster
-from policies.escalation import Escalation
 from policies.texts import Phrase, phrase
 
 P = ParamSpec("P")
-Level = Literal["now", "soon"]
-Outcome = Literal["closed", "false"]
 EVERY_TIMER = tuple(Timer)
-
-
-class State(StrEnum):
-    """How far a case has come."""
-
-    DETECTED = "detected"
-    OFFERED = "offered"
-    ACCEPTED = "accepted"
-    STANDING_BY = "standing-by"
-    CLAIMED = "claimed"
-    TALKING = "talking"
-    CLOSED = "closed"
-
-
-OPEN = tuple(state for state in State if state is not State.CLOSED)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Case:
-    """What is known of a case; its state follows from it. Times are ms since the epoch.
-
-    `dm_bot`, `dm_room`: through whom and where the member is spoken to. `wants`: their last answer to the offer.
-    `sought_at`: when the running ladder began, on which it stands at `rung`. `room`: the case room, by key, then by id.
-    """
-
-    number: int
-    member: str
-    level: Level
-    language: str
-    source: str
-    written_at: int
-    opened_at: int
-    dm_bot: str | None = None
-    dm_room: str | None = None
-    offered_at: int | None = None
-    wants: Literal["yes", "no"] | None = None
-    asked_again_at: int | None = None
-    sought_at: int | None = None
-    rung: int = 0
-    owner: str | None = None
-    claimed_at: int | None = None
-    relayed_at: int | None = None
-    room: str | None = None
-    room_at: int | None = None
-    first_words_at: int | None = None
-    closed_at: int | None = None
-    closed_by: str | None = None
-    outcome: Outcome | None = None
-
-    @property
-    def state(self) -> State:
-        """How far it has come."""
-        if self.closed_at is not None:
-            return State.CLOSED
-        if self.owner:
-            return State.TALKING if self.room_at and self.wants == "yes" else State.CLAIMED
-        if self.wants:
-            return State.ACCEPTED if self.wants == "yes" else State.STANDING_BY
-        return State.OFFERED if self.offered_at else State.DETECTED
-
-
-@dataclass(frozen=True)
-class Moment:
-    """What a move may know beside the case."""
-
-    at: int
-    policy: Escalation
-    roster: Roster = field(default_factory=Roster)
-
-    def later(self, minutes: int) -> int:
-        """The time in so many minutes."""
-        return self.at + minutes * MINUTE
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a member is spoken to: the bot and its room with them."""
-
-    bot: str
-    room: str
-
-
-@dataclass(frozen=True)
-class Moved:
-    """The case after a move, and what follows."""
-
-    case: Case
-    deeds: tuple[Deed, ...] = ()
-
-    def then(self, *deeds: Deed) -> "Moved":
-        """With more to follow."""
-        return Moved(self.case, (*self.deeds, *deeds))
-
-    def and_then(self, other: "Moved") -> "Moved":
-        """The case as `other` leaves it, after the deeds of both."""
-        return Moved(other.case, (*self.deeds, *other.deeds))
-
-
-@dataclass(frozen=True)
-class Refused:
-    """The case stays as it is; the phrase says why."""
-
-    why: Phrase
 
 
 @dataclass(frozen=True)
@@ -175,27 +69,36 @@ def move(by: str, *states: State) -> Callable[[Function[P]], Function[P]]:
     return mark
 
 
-def name_of(person: str | None) -> str:
-    """How one of the team is called in front of others: the first part of the user id."""
-    return (person or "").removeprefix("@").split(":")[0]
-
-
 # ── the member ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def opened(case: Case, moment: Moment, *, answered: bool) -> Moved:
-    """A first signal. `answered`: the member has had the crisis answer and the offer already."""
-    return _now(case, moment, answered=answered) if case.level == "now" else Moved(case, (ListQuietly(),))
+def opened(number: int, member: str, language: str, source: str, signal: Signal, moment: Moment) -> Moved:
+    """The first signal of a member, from the bot `source`."""
+    case = Case(
+        number=number,
+        member=member,
+        level=signal.level,
+        language=language,
+        source=source,
+        opened_at=moment.at,
+        written_at=signal.written_at,
+        read_at=moment.at,
+    )
+    begun = Moved(_at(case, signal.place), (Audit(source, f"case.opened.{signal.level}"),))
+    if signal.level == "soon":
+        return begun.then(ListQuietly())
+    return begun.and_then(_now(begun.case, signal, moment))
 
 
 @move("member", *OPEN)
-def signalled(case: Case, level: Level, place: Place | None, moment: Moment, *, answered: bool) -> Moved | Refused:
+def signalled(case: Case, signal: Signal, moment: Moment) -> Moved | Refused:
     """One more signal of the same member. The level may rise by it; only a human lowers it."""
     heard = _owner_hears(case, phrase("case-wrote-again", number=case.number))
-    if level == "soon" or (case.level == "now" and case.wants != "no"):
-        return Moved(_at(case, place), heard)
-    raised = replace(_at(case, place), level="now", wants=None)
-    return Moved(raised, (ShowState(), *heard)).and_then(_now(raised, moment, answered=answered))
+    here = _at(case, signal.place)
+    if signal.level == "soon" or (case.level == "now" and case.wants != "no"):
+        return Moved(here, heard)
+    raised = replace(here, level="now", wants=None, written_at=signal.written_at, read_at=moment.at)
+    return Moved(raised, (ShowState(), *heard)).and_then(_now(raised, signal, moment))
 
 
 @move("member", *OPEN)
@@ -217,7 +120,7 @@ def fine(case: Case, moment: Moment) -> Moved | Refused:
 @move("member", *OPEN)
 def member_left(case: Case, moment: Moment) -> Moved | Refused:
     """The member went out of the case room, or did not want to come in."""
-    calm = replace(case, wants="no", asked_again_at=moment.at, sought_at=None)
+    calm = replace(case, wants="no", asked_again_at=moment.at, sought_at=None, room_at=None)
     heard = _owner_hears(case, phrase("case-member-left", number=case.number))
     return Moved(calm, (Sleep(EVERY_TIMER), ShowState(), *heard))
 
@@ -260,13 +163,17 @@ def close(case: Case, by: str, outcome: Outcome, moment: Moment, *, coordinator:
     return Moved(done, ends)
 
 
-@move("specialist", State.TALKING)
-def owner_left(case: Case, moment: Moment) -> Moved | Refused:
-    """The owner went out of the case room: the member hears so, and somebody else is sought."""
-    gone = name_of(case.owner)
+@move("specialist", State.CLAIMED, State.TALKING)
+def let_go(case: Case, by: str, moment: Moment) -> Moved | Refused:
+    """The owner gives the case back, or goes out of its room: somebody else is sought; a member who knew hears so."""
+    if case.owner != by:
+        return Refused(phrase("case-not-yours", number=case.number, owner=name_of(case.owner)))
     free = replace(case, owner=None, claimed_at=None)
-    told = TellMember(phrase("case-owner-left", name=gone))
-    return Moved(free, (told, Audit(case.owner or "", "case.left"), ShowState())).and_then(_seek(free, moment))
+    gone = TellMember(phrase("case-owner-left", name=name_of(by)))
+    known = (gone,) if case.state is State.TALKING else ()
+    out = (TakeOut(by),) if case.room else ()
+    freed = Moved(free, (*out, *known, Audit(by, "case.let_go"), ShowState()))
+    return freed if case.wants == "no" else freed.and_then(_again(free, moment))
 
 
 @move("specialist", State.TALKING)
@@ -280,11 +187,9 @@ def first_words(case: Case, moment: Moment) -> Moved | Refused:
 
 @move("suite", *OPEN)
 def room_ready(case: Case, room: str, moment: Moment) -> Moved | Refused:
-    """The case room is there: the member hears in their DM who is in it."""
-    ready = replace(case, room=room, room_at=moment.at)
-    greeting = TellMember(phrase("case-room-hello", name=name_of(case.owner)))
-    told = () if case.wants == "no" else (_room_waits(case),)
-    return Moved(ready, (greeting, *told, ShowState(), Audit(case.owner or "", "case.room")))
+    """The case room is there; if either of the two went meanwhile, it waits for them."""
+    there = replace(case, room=room)
+    return _met(there, moment) if case.owner and case.wants == "yes" else Moved(there)
 
 
 @move("clock", State.OFFERED, State.ACCEPTED)
@@ -317,13 +222,17 @@ def _at(case: Case, place: Place | None) -> Case:
     return replace(case, dm_bot=place.bot, dm_room=place.room) if place else case
 
 
-def _now(case: Case, moment: Moment, *, answered: bool) -> Moved:
+def _now(case: Case, signal: Signal, moment: Moment) -> Moved:
     """Answer, and seek a person unless one has the case."""
     offered = replace(case, offered_at=moment.at)
-    first: tuple[Deed, ...] = () if answered else (AnswerMember(),)
+    first: tuple[Deed, ...] = () if signal.answered else (AnswerMember(),)
     sought = Moved(offered) if case.owner else _seek(offered, moment)
     wait = Wake(Timer.NO_ANSWER, moment.later(moment.policy.no_answer_minutes))
     return Moved(sought.case, (*first, *sought.deeds, wait, Sleep((Timer.ASK_AGAIN,))))
+
+
+def _again(case: Case, moment: Moment) -> Moved:
+    return Moved(case, (ListQuietly(),)) if case.level == "soon" else _seek(case, moment)
 
 
 def _seek(case: Case, moment: Moment) -> Moved:
@@ -345,7 +254,7 @@ def _accepted(case: Case, moment: Moment) -> Moved:
     heard = _owner_hears(case, phrase("case-member-yes", number=case.number))
     calm = Moved(wanted, (Sleep((Timer.NO_ANSWER, Timer.ASK_AGAIN)), ShowState(), *heard))
     if case.owner:
-        return calm.and_then(_together(wanted, case.member))
+        return calm.and_then(_together(wanted, moment))
     return calm.and_then(_seek(wanted, moment)) if case.sought_at is None else calm
 
 
@@ -363,7 +272,7 @@ def _after_claim(taken: Moved, place: Place | None, moment: Moment) -> Moved:
     case = taken.case
     yours = TellPerson(case.owner or "", phrase(f"case-yours-{case.wants or 'waiting'}", number=case.number))
     if case.wants == "yes":
-        return taken.and_then(_together(case, case.owner or "")).then(yours, ShowState())
+        return taken.and_then(_together(case, moment)).then(yours, ShowState())
     if case.offered_at is None:
         asked = replace(_at(case, place), offered_at=moment.at)
         wait = Wake(Timer.NO_ANSWER, moment.later(moment.policy.no_answer_minutes))
@@ -371,17 +280,28 @@ def _after_claim(taken: Moved, place: Place | None, moment: Moment) -> Moved:
     return taken.then(yours, ShowState(), *_may_write(case, moment))
 
 
-def _together(case: Case, newcomer: str) -> Moved:
-    """Member and owner into one room: a new one, or the one that is there (`newcomer` is not in it)."""
+def _together(case: Case, moment: Moment) -> Moved:
+    """Member and owner into one room: a new one, or the one that is there already."""
     if case.room is None:
         return Moved(replace(case, room=f"case:{case.number}"), (OpenRoom(),))
-    new_person = TellMember(phrase("case-new-person", name=name_of(newcomer)))
-    return Moved(case, (BringIn(newcomer), new_person if newcomer == case.owner else _room_waits(case)))
+    if not case.room.startswith("!"):
+        return Moved(case)
+    owner = BringIn(case.owner or "")
+    if case.room_at:
+        return Moved(case, (owner, _hello(case)))
+    return Moved(case, (BringIn(case.member), owner)).and_then(_met(case, moment))
 
 
-def _room_waits(case: Case) -> Deed:
+def _met(case: Case, moment: Moment) -> Moved:
+    """They have a room: the member hears in their DM who is there, and in the room who reads what."""
     here = phrase("crisis-person-here", name=name_of(case.owner))
-    return TellMember(phrase("case-room-ready", here=here), in_dm=True)
+    waits = TellMember(phrase("case-room-ready", here=here), in_dm=True)
+    met = Moved(replace(case, room_at=moment.at), (_hello(case), waits, WithdrawOffer(), ShowState()))
+    return met.then(Audit(case.owner or "", "case.room"))
+
+
+def _hello(case: Case) -> Deed:
+    return TellMember(phrase("case-room-hello", name=name_of(case.owner)))
 
 
 def may_write(case: Case, moment: Moment) -> bool:
@@ -396,8 +316,3 @@ def _may_write(case: Case, moment: Moment) -> tuple[Deed, ...]:
 
 def _owner_hears(case: Case, said: Phrase) -> tuple[Deed, ...]:
     return (TellPerson(case.owner, said),) if case.owner else ()
-
-
-def case_of(row: Any) -> Case:
-    """The case that a row of `cases` holds."""
-    return Case(**{name: row[name] for name in Case.__dataclass_fields__})

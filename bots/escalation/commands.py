@@ -5,7 +5,7 @@ import re
 from bots.commands import command
 from bots.escalation import cases, listing, records
 from bots.escalation.carry import carry
-from bots.escalation.cases import Case, Moved, Outcome, Refused
+from bots.escalation.case import Case, Moved, Outcome, Refused
 from bots.escalation.handlers import take
 from bots.events import Message
 from bots.turn import Turn
@@ -23,10 +23,14 @@ async def claim(turn: Turn, said: Message, words: str) -> None:
         await turn.say(said.room_id, refused.why, to=said.sender)
 
 
-@command("case", roles=TEAM, rooms=WHERE, usage="!case | !case 12 | !case close 12 … | !case false 12")
+@command(
+    "case", roles=TEAM, rooms=WHERE, usage="!case | !case 12 | !case release 12 | !case close 12 … | !case false 12"
+)
 async def case_(turn: Turn, said: Message, words: str) -> None:
     """All open cases, one of them, or the end of one."""
     verb, _, rest = words.partition(" ")
+    if verb == "release":
+        return await _release(turn, said, rest)
     if verb in ("close", "false"):
         return await _close(turn, said, rest, "closed" if verb == "close" else "false")
     if not words:
@@ -35,12 +39,20 @@ async def case_(turn: Turn, said: Message, words: str) -> None:
     return await turn.say(said.room_id, await listing.one(turn, case, said.sender), to=said.sender) if case else None
 
 
+async def _release(turn: Turn, said: Message, words: str) -> None:
+    case, _ = await _case(turn, said, words, "!case release 12")
+    if case and await _moved(
+        turn, said, cases.let_go(case, said.sender, await records.moment(turn, case.member, case))
+    ):
+        await turn.say(said.room_id, phrase("case-released-done", number=case.number), to=said.sender)
+
+
 async def _close(turn: Turn, said: Message, words: str, outcome: Outcome) -> None:
     usage = "!case close 12 …" if outcome == "closed" else "!case false 12"
     case, reason = await _case(turn, said, words, usage, text=outcome == "closed")
     if case is None:
         return
-    coordinator, now = await turn.may(said.sender, "coordinator"), await records.moment(turn, case)
+    coordinator, now = await turn.may(said.sender, "coordinator"), await records.moment(turn, case.member, case)
     if await _moved(turn, said, cases.close(case, said.sender, outcome, now, coordinator=coordinator)):
         await turn.db.say_why_closed(number=case.number, reason_sealed=turn.house.seal.seal(reason))
         await turn.say(said.room_id, phrase("case-closed-done", number=case.number), to=said.sender)
@@ -50,7 +62,9 @@ async def _close(turn: Turn, said: Message, words: str, outcome: Outcome) -> Non
 async def say(turn: Turn, said: Message, words: str) -> None:
     """The owner's one message to a member who has not answered."""
     case, text = await _case(turn, said, words, "!say 12 …", text=True)
-    if case and await _moved(turn, said, cases.relay(case, said.sender, text, await records.moment(turn, case))):
+    if case and await _moved(
+        turn, said, cases.relay(case, said.sender, text, await records.moment(turn, case.member, case))
+    ):
         await turn.say(said.room_id, phrase("case-said", number=case.number), to=said.sender)
 
 
@@ -78,7 +92,7 @@ async def rota(turn: Turn, said: Message, words: str) -> None:
 async def fine(turn: Turn, said: Message, words: str) -> None:
     """ "I'm fine": nobody is sought any more."""
     case = await records.of_member(turn, said.sender)
-    if case and isinstance(moved := cases.fine(case, await records.moment(turn, case)), Moved):
+    if case and isinstance(moved := cases.fine(case, await records.moment(turn, case.member, case)), Moved):
         await carry(turn, moved)
     await turn.say(said.room_id, phrase("case-fine"), to=said.sender)
 

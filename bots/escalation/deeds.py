@@ -80,6 +80,13 @@ class BringIn(Deed):
 
 
 @dataclass(frozen=True)
+class TakeOut(Deed):
+    """Take one of the team out of the case room, whose case it is no longer."""
+
+    person: str
+
+
+@dataclass(frozen=True)
 class WithdrawOffer(Deed):
     """Close every open offer to the member, so that a later "yes" to something else is no answer to it."""
 

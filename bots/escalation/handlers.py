@@ -6,7 +6,7 @@ from bots import crisis
 from bots.bot import CannotStart, ChoiceHandler, Handler
 from bots.escalation import cases, pages, records, voice, words
 from bots.escalation.carry import carry
-from bots.escalation.cases import Case, Moved, Place, Refused
+from bots.escalation.case import Case, Level, Moved, Place, Refused, Signal
 from bots.escalation.deeds import Timer
 from bots.escalation.timers import CaseDue
 from bots.events import Concern, Event, Left, Message, Reaction, RoomReady, WantsPerson
@@ -29,30 +29,19 @@ async def start(turn: Turn) -> None:
 async def on_concern(turn: Turn, concern: Concern) -> None:
     """A bot worries about a member: a new case, or one more signal of theirs."""
     case = await records.of_member(turn, concern.member)
-    place = await _place_of(turn, concern, case)
+    level: Level = "soon" if concern.level == "soon" else "now"
+    place = await _place_of(turn, concern, case, level)
+    signal = Signal(level, concern.at, place, answered=concern.answered_in is not None)
     if case is None:
-        await open_case(turn, concern, place)
+        await _open(turn, concern.member, concern.source, signal, concern.language)
     else:
-        now, answered = await records.moment(turn, case), concern.answered_in is not None
-        await _follow(turn, cases.signalled(case, _level(concern), place, now, answered=answered))
+        await _follow(turn, cases.signalled(case, signal, await records.moment(turn, case.member, case)))
 
 
-async def open_case(turn: Turn, concern: Concern, place: Place | None) -> Case:
-    """The first signal of a member."""
-    case = Case(
-        number=await turn.db.next_case_number(),
-        member=concern.member,
-        level=_level(concern),
-        language=concern.language or (await turn.member(concern.member)).language,
-        source=concern.source,
-        written_at=concern.at,
-        opened_at=turn.now,
-        dm_bot=place.bot if place else None,
-        dm_room=place.room if place else None,
-    )
-    now = await records.moment(turn, case)
-    await turn.audit(turn.me, f"case.opened.{case.level}", f"case:{case.number}")
-    return await carry(turn, cases.opened(case, now, answered=concern.answered_in is not None))
+async def _open(turn: Turn, member: str, source: str, signal: Signal, language: str | None = None) -> Case:
+    number = await turn.db.next_case_number()
+    spoken = language or (await turn.member(member)).language
+    return await carry(turn, cases.opened(number, member, spoken, source, signal, await records.moment(turn, member)))
 
 
 async def on_wants_person(turn: Turn, answer: WantsPerson) -> None:
@@ -60,9 +49,9 @@ async def on_wants_person(turn: Turn, answer: WantsPerson) -> None:
     case = await records.of_member(turn, answer.member)
     place = await _where(turn, answer)
     if case is None and answer.wants:
-        case = await open_case(turn, _asked(answer, place), place)
+        case = await _open(turn, answer.member, place.bot, Signal("now", answer.at, place, answered=True))
     if case:
-        await _follow(turn, cases.answered(case, answer.wants, place, await records.moment(turn, case)))
+        await _follow(turn, cases.answered(case, answer.wants, place, await records.moment(turn, case.member, case)))
 
 
 async def on_tap(turn: Turn, tap: Reaction) -> None:
@@ -84,7 +73,7 @@ async def may_take(turn: Turn, person: str) -> bool:
 async def take(turn: Turn, case: Case, person: str) -> Refused | None:
     """The person claims the case, or hears why not."""
     place = None if case.offered_at else await voice.place_of(turn, case.member)
-    moved = cases.claim(case, person, place, await records.moment(turn, case))
+    moved = cases.claim(case, person, place, await records.moment(turn, case.member, case))
     if isinstance(moved, Refused):
         return moved
     await carry(turn, moved)
@@ -97,7 +86,7 @@ async def on_room_ready(turn: Turn, ready: RoomReady) -> None:
     case = await records.by_number(turn, int(number)) if ready.key.startswith("case:") else None
     if case is None:
         return
-    moved = cases.room_ready(case, ready.room_id, await records.moment(turn, case))
+    moved = cases.room_ready(case, ready.room_id, await records.moment(turn, case.member, case))
     if isinstance(moved, Refused):
         await _nobody_here(turn, case, ready.room_id)
     else:
@@ -107,16 +96,17 @@ async def on_room_ready(turn: Turn, ready: RoomReady) -> None:
 async def on_due(turn: Turn, due: CaseDue) -> None:
     """A case has waited long enough for something; if it moved on meanwhile, nothing happens."""
     if case := await records.by_number(turn, due.number):
-        await _follow(turn, DUE[Timer(due.timer)](case, await records.moment(turn, case)))
+        await _follow(turn, DUE[Timer(due.timer)](case, await records.moment(turn, case.member, case)))
 
 
 async def on_left(turn: Turn, left: Left) -> None:
     """The member or the owner went out of the case room."""
     case = await records.in_room(turn, left.room_id)
-    if case is None or left.member not in (case.member, case.owner):
+    if case is None or left.sender == turn.me or left.member not in (case.member, case.owner):
         return
-    gone = cases.member_left if left.member == case.member else cases.owner_left
-    await _follow(turn, gone(case, await records.moment(turn, case)))
+    now = await records.moment(turn, case.member, case)
+    mine = left.member == case.owner
+    await _follow(turn, cases.let_go(case, left.member, now) if mine else cases.member_left(case, now))
 
 
 async def on_message(turn: Turn, said: Message) -> None:
@@ -141,7 +131,7 @@ async def _in_case_room(turn: Turn, case: Case, said: Message) -> None:
     if case.closed_at and said.sender == case.member:
         await _nobody_here(turn, case, said.room_id)
     elif said.sender == case.owner and case.first_words_at is None:
-        await _follow(turn, cases.first_words(case, await records.moment(turn, case)))
+        await _follow(turn, cases.first_words(case, await records.moment(turn, case.member, case)))
 
 
 async def _nobody_here(turn: Turn, case: Case, room: str) -> None:
@@ -155,11 +145,11 @@ async def _follow(turn: Turn, moved: Moved | Refused) -> None:
         await carry(turn, moved)
 
 
-async def _place_of(turn: Turn, concern: Concern, case: Case | None) -> Place | None:
+async def _place_of(turn: Turn, concern: Concern, case: Case | None, level: Level) -> Place | None:
     """Where the member has been answered, or is to be; None where nobody writes to them yet."""
     if concern.answered_in:
         return Place(concern.source, concern.answered_in)
-    if _level(concern) == "soon":
+    if level == "soon":
         return None
     return await voice.place_of(turn, concern.member, *((case.dm_bot, case.dm_room) if case else ()))
 
@@ -168,16 +158,6 @@ async def _where(turn: Turn, answer: WantsPerson) -> Place:
     """The direct chat in which they answered."""
     dms = {row["room_id"]: row["bot"] for row in await turn.db.dms_of_member(member=answer.member)}
     return Place(dms.get(answer.room_id, turn.bot), answer.room_id)
-
-
-def _asked(answer: WantsPerson, place: Place) -> Concern:
-    where = {"room_id": answer.room_id, "event_id": "", "answered_in": answer.room_id}
-    return Concern(member=answer.member, level="now", source=place.bot, at=answer.at, reason="asked", **where)
-
-
-def _level(concern: Concern) -> cases.Level:
-    """Whatever is not known to be less is now."""
-    return "soon" if concern.level == "soon" else "now"
 
 
 DUE = {Timer.LADDER: cases.climb, Timer.NO_ANSWER: cases.no_answer, Timer.ASK_AGAIN: cases.ask_again}

@@ -1,7 +1,7 @@
 """What `!case` and `!rota` show."""
 
 from bots.escalation import records, words
-from bots.escalation.cases import Case, name_of
+from bots.escalation.case import Case, name_of
 from bots.turn import Turn
 from policies.escalation import Escalation
 from policies.texts import Phrase, phrase

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bots import effects
 from bots.escalation import words
-from bots.escalation.cases import Case
+from bots.escalation.case import Case
 from bots.escalation.ladder import Call
 from bots.turn import Turn
 from policies.crisis_answer import CrisisAnswer

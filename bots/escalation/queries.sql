@@ -15,14 +15,15 @@ SELECT * FROM cases WHERE closed_at IS NULL ORDER BY level, opened_at;
 
 -- name: save_case!
 INSERT INTO cases (
-  number, member, level, language, source, written_at, opened_at, dm_bot, dm_room, offered_at, wants, asked_again_at,
-  sought_at, rung, owner, claimed_at, relayed_at, room, room_at, first_words_at, closed_at, closed_by, outcome
+  number, member, level, language, source, opened_at, written_at, read_at, dm_bot, dm_room, offered_at, wants,
+  asked_again_at, sought_at, rung, owner, claimed_at, relayed_at, room, room_at, first_words_at, closed_at, closed_by,
+  outcome
 ) VALUES (
-  :number, :member, :level, :language, :source, :written_at, :opened_at, :dm_bot, :dm_room, :offered_at, :wants,
-  :asked_again_at, :sought_at, :rung, :owner, :claimed_at, :relayed_at, :room, :room_at, :first_words_at, :closed_at,
-  :closed_by, :outcome
+  :number, :member, :level, :language, :source, :opened_at, :written_at, :read_at, :dm_bot, :dm_room, :offered_at,
+  :wants, :asked_again_at, :sought_at, :rung, :owner, :claimed_at, :relayed_at, :room, :room_at, :first_words_at,
+  :closed_at, :closed_by, :outcome
 ) ON CONFLICT (number) DO UPDATE SET
-  level = excluded.level, dm_bot = excluded.dm_bot, dm_room = excluded.dm_room, offered_at = excluded.offered_at,
+  level = excluded.level, written_at = excluded.written_at, read_at = excluded.read_at, dm_bot = excluded.dm_bot, dm_room = excluded.dm_room, offered_at = excluded.offered_at,
   wants = excluded.wants, asked_again_at = excluded.asked_again_at, sought_at = excluded.sought_at,
   rung = excluded.rung, owner = excluded.owner, claimed_at = excluded.claimed_at, relayed_at = excluded.relayed_at,
   room = excluded.room, room_at = excluded.room_at, first_words_at = excluded.first_words_at,

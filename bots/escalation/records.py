@@ -1,9 +1,9 @@
 """Cases and the rota in the database."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
-from bots.escalation.cases import Case, Moment, case_of
+from bots.escalation.case import Case, Moment
 from bots.escalation.rota import OnDuty, Roster
 from bots.turn import Turn
 from policies.escalation import Escalation
@@ -26,7 +26,7 @@ async def in_room(turn: Turn, room_id: str) -> Case | None:
 
 async def open_ones(turn: Turn) -> list[Case]:
     """All open cases, the most urgent first."""
-    return [case_of(row) for row in await turn.db.open_cases()]
+    return [_read(row) for row in await turn.db.open_cases()]
 
 
 async def save(turn: Turn, case: Case) -> None:
@@ -34,12 +34,12 @@ async def save(turn: Turn, case: Case) -> None:
     await turn.db.save_case(**asdict(case))
 
 
-async def moment(turn: Turn, case: Case | None = None) -> Moment:
-    """What a move of this case may know: the time, the policy, who is on duty; never the member themselves."""
+async def moment(turn: Turn, member: str, case: Case | None = None) -> Moment:
+    """What a move may know: the time, the policy, who is on duty (never the member themselves)."""
     people = [
         OnDuty(row["person"], row["live"], row["paged_at"])
         for row in await turn.db.on_duty(now=turn.now)
-        if case is None or row["person"] != case.member
+        if row["person"] != member
     ]
     pages = await turn.db.pages_of(number=case.number) if case else []
     asked = frozenset(row["person"] for row in pages if row["person"])
@@ -48,4 +48,8 @@ async def moment(turn: Turn, case: Case | None = None) -> Moment:
 
 
 def _case(row: Any) -> Case | None:
-    return case_of(row) if row else None
+    return _read(row) if row else None
+
+
+def _read(row: Any) -> Case:
+    return Case(**{field.name: row[field.name] for field in fields(Case)})

@@ -2,7 +2,7 @@
 
 from bots import crisis
 from bots.clock import SECOND
-from bots.escalation.cases import Case, Place
+from bots.escalation.case import Case, Place
 from bots.events import SayTo
 from bots.lines import lines_for
 from bots.turn import Turn

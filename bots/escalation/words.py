@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bots.clock import MINUTE, SECOND
-from bots.escalation.cases import Case, State, name_of
+from bots.escalation.case import Case, State, name_of
 from policies.languages import name as language_name
 from policies.texts import Phrase, phrase
 
@@ -24,7 +24,7 @@ HEARD = {
 def page(case: Case, *, now: int, name: str, language: str, late_after: int) -> Phrase:
     """The page of a case as things stand. `language`: in which it is written; `late_after`: minutes."""
     lines = [head(case, now=now, name=name, language=language), state(case)]
-    late = (case.opened_at - case.written_at) // MINUTE
+    late = (case.read_at - case.written_at) // MINUTE
     if late >= late_after:
         lines.append(phrase("case-page-late", minutes=late))
     if case.state in WAITING:

@@ -166,6 +166,18 @@ class Suite:
         """From now on this bot's process sends nothing, as if it had died right after its commit."""
         self.silent.add(bot)
 
+    def restart(self) -> None:
+        """All bots' processes end and start again over the same database."""
+        self.workers = Suite.of(self.house, self.clock, self.database).workers
+
+    async def timers(self, bot: str) -> list[str]:
+        """The keys of the timers that a bot has set, the next one first."""
+        async with self.database.connection() as connection:
+            sql = f"SELECT key FROM timers WHERE bot = '{bot}' ORDER BY due, id"
+            if self.database.driver == "asyncpg":
+                return [row["key"] for row in await connection.fetch(sql)]
+            return [row["key"] for row in await connection.execute_fetchall(sql)]
+
     # ── time ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     async def forward(self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0) -> list[Done]:

@@ -6,8 +6,9 @@ CREATE TABLE cases (
   level TEXT NOT NULL,              -- now, soon
   language TEXT NOT NULL,
   source TEXT NOT NULL,             -- the bot that worried first
-  written_at BIGINT NOT NULL,       -- when the member wrote
   opened_at BIGINT NOT NULL,
+  written_at BIGINT NOT NULL,       -- when the member wrote the words that the level stands for
+  read_at BIGINT NOT NULL,          -- when a bot read them
   dm_bot TEXT,                      -- the bot through which the member is spoken to, and the room
   dm_room TEXT,
   offered_at BIGINT,                -- when a person was last offered

@@ -3,7 +3,7 @@
 
 ## Hilfe
 
-help-case = alle offenen Fälle; ein Fall; **!case close** mit einem Grund oder **!case false** für einen Fehlalarm
+help-case = alle offenen Fälle; ein Fall; einen zurückgeben; einen mit Grund oder als Fehlalarm schließen
 help-claim = einen Fall übernehmen
 help-say = eine Nachricht an ein Mitglied, das nicht geantwortet hat
 help-shift = den Dienst beginnen oder beenden
@@ -32,8 +32,6 @@ case-room-hello =
     - Du kannst jederzeit gehen, oder schreib **!fine**, wenn du niemanden brauchst.
     - Diese Nummern antworten die ganze Zeit:
     { $lines }
-
-case-new-person = { $name } aus unserem Team macht hier weiter. Die Einladung in diesen Raum ist verschickt.
 
 case-owner-left =
     { $name } hat diesen Raum verlassen. Ich habe das Team noch einmal gefragt. Ich sage dir, wenn ein Mensch übernimmt. Diese Nummern antworten jetzt:
@@ -91,7 +89,7 @@ case-member-yes = Fall { $number }: Das Mitglied hat ja gesagt. Die Einladung in
 case-member-no = Fall { $number }: Das Mitglied möchte gerade niemanden. Bitte bleib in Bereitschaft. Schließ den Fall, wenn es passt.
 case-member-fine = Fall { $number }: Das Mitglied sagt, dass es ihm gut geht. Ich frage nicht noch einmal. Schließ den Fall, wenn es passt.
 case-member-left = Fall { $number }: Das Mitglied hat den Raum verlassen oder wollte nicht hinein. Die Nummern bleiben offen.
-case-wrote-again = Fall { $number }: Das Mitglied hat wieder an einen Bot geschrieben, außerhalb eures Raums. Vielleicht braucht es dich jetzt.
+case-wrote-again = Fall { $number }: Ein Bot hat wieder Worte einer Krise gelesen. Vielleicht braucht das Mitglied dich jetzt.
 case-may-write = Fall { $number }: Ich habe keine Antwort bekommen. Du kannst über mich eine Nachricht schreiben: **!say { $number }** und deine Worte.
 
 case-already-claimed = Fall { $number } hat schon jemand: { $owner }.
@@ -102,6 +100,7 @@ case-may-not-write = Für Fall { $number } kann ich jetzt keine Nachricht weiter
 case-cannot = Das geht nicht für Fall { $number }, so wie er steht. { $state }
 case-unknown = Einen Fall { $number } kenne ich nicht.
 case-said = Weitergegeben. Fall { $number }.
+case-released-done = Fall { $number } gehört dir nicht mehr. Ich habe jemand anderen gefragt, falls das Mitglied einen Menschen möchte.
 case-closed-done = Fall { $number } ist geschlossen.
 
 case-room-name = Gespräch { $number }

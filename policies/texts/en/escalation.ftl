@@ -3,7 +3,7 @@
 
 ## Help
 
-help-case = all open cases; one case; **!case close** with a reason, or **!case false** for a false alarm
+help-case = all open cases; one case; give one back; close one with a reason, or as a false alarm
 help-claim = take a case
 help-say = one message to a member who has not answered
 help-shift = go on duty or off duty
@@ -32,8 +32,6 @@ case-room-hello =
     - You can leave at any time, or write **!fine** if you need nobody.
     - These lines answer all this time:
     { $lines }
-
-case-new-person = { $name } from our team will go on from here. I have sent them an invite to this room.
 
 case-owner-left =
     { $name } has left this room. I have asked the team again. I will tell you when a person takes over. These lines answer now:
@@ -91,7 +89,7 @@ case-member-yes = Case { $number }: they said yes. You will find an invite to th
 case-member-no = Case { $number }: they do not want a person now. Please stand by. Close it when that is right.
 case-member-fine = Case { $number }: they say that they are fine. I will not ask them again. Close it when that is right.
 case-member-left = Case { $number }: they have left the room, or did not want to come in. The lines stay open to them.
-case-wrote-again = Case { $number }: they wrote to a bot again, outside of your room. They may need you now.
+case-wrote-again = Case { $number }: a bot has read words of crisis from them again. They may need you now.
 case-may-write = Case { $number }: they have not answered me. You may write them one message through me: **!say { $number }** and your words.
 
 case-already-claimed = Case { $number } already has somebody: { $owner }.
@@ -102,6 +100,7 @@ case-may-not-write = For case { $number } I cannot pass on a message now. I do t
 case-cannot = That does not work for case { $number } as it stands. { $state }
 case-unknown = I know no case { $number }.
 case-said = Passed on. Case { $number }.
+case-released-done = Case { $number } is no longer yours. I have asked for somebody else, if they want a person.
 case-closed-done = Case { $number } is closed.
 
 case-room-name = Talk { $number }

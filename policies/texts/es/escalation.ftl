@@ -3,7 +3,7 @@
 
 ## Ayuda
 
-help-case = todos los casos abiertos; un caso; **!case close** con un motivo, o **!case false** para una falsa alarma
+help-case = todos los casos abiertos; un caso; devolver uno; cerrar uno con un motivo o como falsa alarma
 help-claim = tomar un caso
 help-say = un mensaje a un miembro que no ha respondido
 help-shift = empezar o terminar la guardia
@@ -32,8 +32,6 @@ case-room-hello =
     - Puedes salir cuando quieras, o escribir **!fine** si no necesitas a nadie.
     - Estas líneas responden todo el tiempo:
     { $lines }
-
-case-new-person = { $name }, de nuestro equipo, sigue aquí contigo. Ya tiene la invitación a esta sala.
 
 case-owner-left =
     { $name } ha salido de esta sala. He vuelto a avisar al equipo. Te diré cuando una persona tome el relevo. Estas líneas responden ahora:
@@ -91,7 +89,7 @@ case-member-yes = Caso { $number }: ha dicho que sí. Encontrarás la invitació
 case-member-no = Caso { $number }: ahora no quiere a nadie. Por favor, quédate en espera. Ciérralo cuando sea el momento.
 case-member-fine = Caso { $number }: dice que está bien. No volveré a preguntarle. Ciérralo cuando sea el momento.
 case-member-left = Caso { $number }: ha salido de la sala o no quiso entrar. Las líneas siguen abiertas.
-case-wrote-again = Caso { $number }: ha vuelto a escribir a un bot, fuera de vuestra sala. Puede que ahora te necesite.
+case-wrote-again = Caso { $number }: un bot ha vuelto a leer palabras de crisis. Puede que ahora te necesite.
 case-may-write = Caso { $number }: no me ha respondido. Puedes escribirle un mensaje a través de mí: **!say { $number }** y tus palabras.
 
 case-already-claimed = El caso { $number } ya lo tiene { $owner }.
@@ -102,6 +100,7 @@ case-may-not-write = En el caso { $number } ahora no puedo pasar un mensaje. Lo 
 case-cannot = Eso no se puede con el caso { $number } tal como está. { $state }
 case-unknown = No conozco el caso { $number }.
 case-said = Pasado. Caso { $number }.
+case-released-done = El caso { $number } ya no es tuyo. He avisado a otra persona, si el miembro quiere a alguien.
 case-closed-done = El caso { $number } está cerrado.
 
 case-room-name = Conversación { $number }
