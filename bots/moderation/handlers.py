@@ -1,9 +1,65 @@
-"""Which event goes to which function, and those functions."""
+"""Which event goes to which function, and those functions.
 
-from collections.abc import Mapping
+A message in a room: `batch` → models/ judges → policies/decide.py decides → care.py acts, or claims.py. What needs a
+human becomes a card (desk.py); what somebody reports, too (reports.py).
+"""
 
-from bots.bot import ChoiceHandler, Handler
-from bots.events import Event
+from collections.abc import Mapping, Sequence
 
-HANDLERS: Mapping[type[Event], Handler] = {}
-CHOICES: Mapping[str, ChoiceHandler] = {}
+from bots.bot import CROWDED, ChoiceHandler, Handler, Said
+from bots.events import Chosen, Event, Malformed, Message, Reaction
+from bots.moderation import act, approach, desk, exempt, observing, reports, rounds
+from bots.moderation.heard import heard
+from bots.moderation.judging import judge_all
+from bots.turn import Turn
+from policies.decide import decide
+from policies.thresholds import Tier
+
+
+async def batch(turn: Turn, said: Sequence[Said]) -> None:
+    """Judge what was written in rooms: one read, one judgement for all, and rows only for what somebody must see."""
+    messages = [m for m in map(heard, said) if m.words and exempt.is_judged(turn.house, m.said)]
+    if not messages:
+        return
+    people = await approach.people(turn, {m.author for m in messages})
+    texts = [m.text(messages, people[m.author].language) for m in messages]
+    for message, judgement in zip(messages, judge_all(turn.house.judge, texts), strict=True):
+        author = people[message.author]
+        decisions = decide(judgement, turn.house.thresholds, author.context(turn.now))
+        if decisions:
+            await act.on_decisions(turn, message, judgement, exempt.without(decisions, author, message))
+
+
+async def on_words(turn: Turn, said: Message | Malformed) -> None:
+    """Words that came by the urgent lane: those in a room are judged like all others."""
+    room = await turn.db.room(bot=turn.bot, room_id=said.room_id)
+    if room and room["kind"] in CROWDED:
+        await batch(turn, [said])
+
+
+async def on_reaction(turn: Turn, tap: Reaction) -> None:
+    """A tap that reports a message, or one that answers a card."""
+    if reports.is_report(turn, tap):
+        await reports.by_tap(turn, tap)
+    else:
+        await desk.by_tap(turn, tap)
+
+
+async def on_leave_me(turn: Turn, chosen: Chosen) -> None:
+    """ "Leave me be" under the private line."""
+    await approach.leave_alone(turn, chosen.by, Tier(chosen.data["tier"]))
+
+
+async def start(turn: Turn) -> None:
+    """At each start: remember the first one, and have the daily round come."""
+    await observing.begin(turn)
+    await rounds.begin(turn)
+
+
+HANDLERS: Mapping[type[Event], Handler] = {
+    Message: on_words,
+    Malformed: on_words,
+    Reaction: on_reaction,
+    rounds.DailyRound: rounds.on_daily_round,
+}
+CHOICES: Mapping[str, ChoiceHandler] = {approach.LEAVE_ME: on_leave_me}
