@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bots.checkin import pace, scale
 from bots.checkin.routine import PromptDue, Routine, keep, routine_of
-from bots.checkin.schedule import Plan, local, next_prompt, still_useful
+from bots.checkin.schedule import Plan, last_prompt, local, still_useful
 from bots.clock import DAY, HOUR
 from bots.crisis import OFFER as CRISIS
 from bots.turn import Turn
@@ -26,12 +26,16 @@ async def prompt(turn: Turn, room: str, member: str, *, began: str, note: Phrase
 
 
 async def on_due(turn: Turn, due: PromptDue) -> None:
-    """A prompt is due: ask if that is still useful, and set the timer for the next one."""
+    """A prompt is due: ask if that is still useful, and set the timer for the next one.
+
+    After a downtime several were due: the last of them alone counts.
+    """
     routine = await routine_of(turn, due.member)
     if routine.next_at != due.at:
         return
     plan = routine.plan(await turn.member(due.member), turn.policy(CheckIn))
-    if plan and next_prompt(plan, due.at - 1) == due.at and await _welcome(turn, plan, due):
+    missed = last_prompt(plan, due.at, turn.now) if plan else None
+    if plan and missed and await _welcome(turn, plan, due.member, missed):
         routine = await _ask(turn, routine, plan)
     await keep(turn, routine)
 
@@ -42,11 +46,11 @@ async def in_crisis(turn: Turn, member: str) -> bool:
     return at is not None and turn.now - at < turn.policy(CheckIn).crisis_hours * HOUR
 
 
-async def _welcome(turn: Turn, plan: Plan, due: PromptDue) -> bool:
+async def _welcome(turn: Turn, plan: Plan, member: str, planned: int) -> bool:
     policy = turn.policy(CheckIn)
-    begun = await turn.db.checkin_prompts_begun(member=due.member, since=turn.now - DAY)
-    useful = still_useful(plan, due.at, turn.now, policy.useful_hours * HOUR)
-    return useful and begun < policy.most_a_day and not await in_crisis(turn, due.member)
+    begun = await turn.db.checkin_prompts_begun(member=member, since=turn.now - DAY)
+    useful = still_useful(plan, planned, turn.now, policy.useful_hours * HOUR)
+    return useful and begun < policy.most_a_day and not await in_crisis(turn, member)
 
 
 async def _ask(turn: Turn, routine: Routine, plan: Plan) -> Routine:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bots.clock import SECOND
+from bots.clock import DAY, SECOND
 from policies.checkin import DAYS, Day, QuietHours
 
 LOOK_AHEAD = 30
 """Days; no pace leaves out more."""
+LOOK_BACK = 14 * DAY
+"""Every pace asks within it."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,14 @@ def next_prompt(plan: Plan, now: int) -> int | None:
     """The first moment after `now` at which to ask; None if the plan never asks."""
     after = max(now, plan.paused_until - 1)
     return next((at for at in _moments(plan, local(after, plan.zone).date()) if at > after), None)
+
+
+def last_prompt(plan: Plan, since: int, now: int) -> int | None:
+    """The last moment to ask from `since` to `now`, both included; None if there was none."""
+    if now < since:
+        return None
+    first = local(max(since, now - LOOK_BACK), plan.zone).date()
+    return max((at for at in _moments(plan, first) if since <= at <= now), default=None)
 
 
 def still_useful(plan: Plan, due: int, now: int, within: int) -> bool:

@@ -76,9 +76,7 @@ def _run(days: Sequence[date], language: str) -> str:
 
 
 def _figures(trend: Trend, language: str, least_for_mean: int) -> tuple[Phrase, ...]:
-    counts = phrase(
-        "checkin-trend-counts", answered=len(trend.values), missing=len(trend.asked), unasked=trend.unasked
-    )
+    counts = phrase("checkin-trend-counts", answered=len(trend.values), missing=len(trend.asked), unasked=trend.unasked)
     if len(trend.values) < least_for_mean:
         return counts, phrase("checkin-trend-few", least=least_for_mean)
     values = list(trend.values.values())

@@ -15,10 +15,6 @@ from tests.turns.suite import Done, Suite
 ANNA = "@anna:kith.localhost"
 
 
-def local(suite: Suite, zone: str = "Europe/London") -> datetime:
-    return datetime.fromtimestamp(suite.clock.now() / 1000, UTC).astimezone(ZoneInfo(zone))
-
-
 def at(done: Done, zone: str = "Europe/London") -> str:
     return datetime.fromtimestamp(done.at / 1000, UTC).astimezone(ZoneInfo(zone)).isoformat(timespec="minutes")
 
@@ -29,6 +25,11 @@ def prompts(done: list[Done]) -> list[Done]:
 
 def texts(done: list[Done]) -> str:
     return "\n".join(d.text for d in done)
+
+
+def down(suite: Suite, **length: float) -> None:
+    """Time passes while nothing runs."""
+    suite.clock.at += int(timedelta(**length).total_seconds() * 1000)
 
 
 async def start(suite: Suite, when: str = "8:30", *, keeps: bool = True, **speaks: str) -> None:
@@ -112,20 +113,27 @@ async def test_what_is_not_understood_gets_help(suite: Suite) -> None:
 
 
 async def test_after_days_of_downtime_there_is_one_prompt_at_most(suite: Suite) -> None:
-    """Three days down: a prompt that is two hours late is sent once; one that is five hours late is not."""
+    """Three days down: back at 10:30 the third morning's prompt alone is still useful; the next comes the day after."""
     await start(suite)
-    await suite.forward(hours=1)
-    suite.clock.at += int(timedelta(days=2, hours=21, minutes=30).total_seconds() * 1000)  # 10:30 on the third day
-    assert len(prompts(await suite.settle())) <= 1
+    down(suite, days=2, hours=22, minutes=30)
+    assert [at(d) for d in prompts(await suite.settle())] == ["2026-11-21T10:30+00:00"]
+    assert [at(d) for d in prompts(await suite.forward(days=1))] == ["2026-11-22T08:30+00:00"]
+
+
+async def test_after_downtime_that_ends_late_in_the_day_nothing_is_caught_up(suite: Suite) -> None:
+    """Three days down, back at 18:00: nine hours late is too late, the next morning is enough."""
+    await start(suite)
+    down(suite, days=3, hours=6)
+    assert not prompts(await suite.settle())
     assert [at(d) for d in prompts(await suite.forward(days=1))] == ["2026-11-22T08:30+00:00"]
 
 
 async def test_a_prompt_that_is_a_little_late_still_comes_and_one_much_later_does_not(suite: Suite) -> None:
     """Two hours late it is still useful; five hours late the next day's is enough."""
     await start(suite)
-    suite.clock.at += int(timedelta(hours=22, minutes=30).total_seconds() * 1000)  # 10:30 the next morning
+    down(suite, hours=22, minutes=30)  # until 10:30 the next morning
     assert len(prompts(await suite.settle())) == 1
-    suite.clock.at += int(timedelta(hours=27).total_seconds() * 1000)  # 13:30 the day after
+    down(suite, hours=27)  # until 13:30 the day after
     assert not prompts(await suite.settle())
     assert [at(d) for d in prompts(await suite.forward(days=1))] == ["2026-11-21T08:30+00:00"]
 
@@ -133,7 +141,7 @@ async def test_a_prompt_that_is_a_little_late_still_comes_and_one_much_later_doe
 async def test_a_late_prompt_never_falls_into_quiet_hours(suite: Suite) -> None:
     """A prompt of 20:30 is not sent at 21:30, though it would be only an hour late."""
     await start(suite, "20:30")
-    suite.clock.at += int(timedelta(hours=9, minutes=30).total_seconds() * 1000)
+    down(suite, hours=9, minutes=30)
     assert not prompts(await suite.settle())
 
 
@@ -152,7 +160,7 @@ async def test_a_timer_that_is_out_of_date_asks_nobody(suite: Suite) -> None:
         (old,) = await db.due_timers(bot="checkin", now=suite.clock.now() + 10**9, most=9)
     await suite.dm("checkin", ANNA, "!checkin at 14:00")
     event = suite.house.seal.open(old["event_sealed"])
-    suite.clock.at += int(timedelta(hours=1).total_seconds() * 1000)
+    down(suite, hours=1)
     assert not prompts(await suite.tell("checkin", Concern.from_json(event)))
     assert [at(d) for d in prompts(await suite.forward(hours=2))] == ["2026-11-18T14:00+00:00"]
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.checkin import pace, typed
-from bots.checkin.schedule import Plan, day_of_answer, local, minute_of, next_prompt, still_useful
+from bots.checkin.schedule import Plan, day_of_answer, last_prompt, local, minute_of, next_prompt, still_useful
 from bots.clock import DAY, HOUR, MINUTE
 from policies.checkin import DAYS, CheckIn, QuietHours
 
@@ -81,6 +81,18 @@ def test_a_missed_prompt_is_sent_only_while_useful(zone: ZoneInfo, due: int, min
     if still_useful(plan(minute, zone), due, due + late, 4 * HOUR):
         assert late <= 4 * HOUR
         assert not QUIET.cover(minute_of(local(due + late, zone)))
+
+
+@given(zones, moments, minutes, day_sets, st.integers(0, 10 * DAY))
+def test_of_all_missed_prompts_the_last_one_counts(
+    zone: ZoneInfo, due: int, minute: int, days: frozenset[str], length: int
+) -> None:
+    """It is the one that stepping through all of them ends with."""
+    wanted, now = plan(minute, zone, days), due + length
+    stepped = at = next_prompt(wanted, due - 1)
+    while at is not None and at <= now:
+        stepped, at = at, next_prompt(wanted, at)
+    assert last_prompt(wanted, due, now) == (stepped if stepped and stepped <= now else None)
 
 
 @given(minutes)
