@@ -3,10 +3,11 @@
 Before any of them a member's own words are judged; only an answer that names an option as it was shown is not.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from bots import ask, crisis, shared
-from bots.bot import Bot, plain
+from bots.bot import CROWDED, Bot, plain
 from bots.commands import Command, nearest, parse
 from bots.events import Chosen, Event, Malformed, Message, PollAnswer, Reaction
 from bots.turn import Turn
@@ -50,11 +51,20 @@ async def _message(bot: Bot, turn: Turn, said: Message) -> None:
     elif said.edits is not None:
         await _handle(bot, turn, said)
     elif command:
+        await _judge_behind(bot, turn, said, *command, kind)
         await _run(bot, turn, said, *command, kind)
     elif answered := await ask.by_words(turn, said):
         await _chosen(bot, turn, answered)
     else:
         await _handle(bot, turn, said)
+
+
+async def _judge_behind(bot: Bot, turn: Turn, said: Message, name: str, words: str, kind: str) -> None:
+    """A "!" is no way around moderation: what follows is judged, but where the bot's own command looks after it."""
+    known = name in shared.COMMANDS or any(name in commands for commands in turn.house.commands.values())
+    heard = words if known else said.body
+    if bot.batch and kind in CROWDED and heard and name != "crisis" and name not in bot.commands:
+        await bot.batch(turn, [replace(said, body=heard)])
 
 
 async def _malformed(bot: Bot, turn: Turn, said: Malformed) -> None:
