@@ -129,8 +129,8 @@ def member_left(case: Case, moment: Moment) -> Moved | Refused:
 
 
 @move("specialist", *OPEN)
-def claim(case: Case, by: str, place: Place | None, moment: Moment) -> Moved | Refused:
-    """Take the case; the first one has it. `place`: where the member can be asked, if nobody has yet."""
+def claim(case: Case, by: str, moment: Moment) -> Moved | Refused:
+    """Take the case; the first one has it. A member whom nobody has asked yet is asked now."""
     if by == case.member:
         return Refused(phrase("case-is-about-you", number=case.number))
     if case.owner:
@@ -138,7 +138,7 @@ def claim(case: Case, by: str, place: Place | None, moment: Moment) -> Moved | R
         return Refused(phrase(known, number=case.number, owner=name_of(case.owner)))
     mine = replace(case, owner=by, claimed_at=moment.at, sought_at=None)
     taken = Moved(mine, (Sleep((Timer.LADDER,)), Audit(by, "case.claimed")))
-    return _after_claim(taken, place, moment)
+    return _after_claim(taken, moment)
 
 
 @move("specialist", State.CLAIMED)
@@ -268,13 +268,13 @@ def _declined(case: Case, moment: Moment) -> Moved:
     return calm.then(Wake(Timer.ASK_AGAIN, moment.later(moment.policy.ask_again_minutes)))
 
 
-def _after_claim(taken: Moved, place: Place | None, moment: Moment) -> Moved:
+def _after_claim(taken: Moved, moment: Moment) -> Moved:
     case = taken.case
     yours = TellPerson(case.owner or "", phrase(f"case-yours-{case.wants or 'waiting'}", number=case.number))
     if case.wants == "yes":
         return taken.and_then(_together(case, moment)).then(yours, ShowState())
     if case.offered_at is None:
-        asked = replace(_at(case, place), offered_at=moment.at)
+        asked = replace(case, offered_at=moment.at)
         wait = Wake(Timer.NO_ANSWER, moment.later(moment.policy.no_answer_minutes))
         return Moved(asked, taken.deeds).then(AskMember(phrase("case-offer")), wait, yours, ShowState())
     return taken.then(yours, ShowState(), *_may_write(case, moment))

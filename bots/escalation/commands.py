@@ -92,9 +92,10 @@ async def rota(turn: Turn, said: Message, words: str) -> None:
 async def fine(turn: Turn, said: Message, words: str) -> None:
     """ "I'm fine": nobody is sought any more."""
     case = await records.of_member(turn, said.sender)
-    if case and isinstance(moved := cases.fine(case, await records.moment(turn, case.member, case)), Moved):
-        await carry(turn, moved)
-    await turn.say(said.room_id, phrase("case-fine"), to=said.sender)
+    if case is None:
+        await turn.say(said.room_id, phrase("case-fine-anyway"), to=said.sender)
+    elif await _moved(turn, said, cases.fine(case, await records.moment(turn, case.member, case))):
+        await turn.say(said.room_id, phrase("case-fine"), to=said.sender)
 
 
 async def _case(turn: Turn, said: Message, words: str, usage: str, *, text: bool = False) -> tuple[Case | None, str]:

@@ -72,8 +72,7 @@ async def may_take(turn: Turn, person: str) -> bool:
 
 async def take(turn: Turn, case: Case, person: str) -> Refused | None:
     """The person claims the case, or hears why not."""
-    place = None if case.offered_at else await voice.place_of(turn, case.member)
-    moved = cases.claim(case, person, place, await records.moment(turn, case.member, case))
+    moved = cases.claim(case, person, await records.moment(turn, case.member, case))
     if isinstance(moved, Refused):
         return moved
     await carry(turn, moved)
@@ -105,8 +104,8 @@ async def on_left(turn: Turn, left: Left) -> None:
     if case is None or left.sender == turn.me or left.member not in (case.member, case.owner):
         return
     now = await records.moment(turn, case.member, case)
-    mine = left.member == case.owner
-    await _follow(turn, cases.let_go(case, left.member, now) if mine else cases.member_left(case, now))
+    is_member = left.member == case.member
+    await _follow(turn, cases.member_left(case, now) if is_member else cases.let_go(case, left.member, now))
 
 
 async def on_message(turn: Turn, said: Message) -> None:
@@ -146,12 +145,12 @@ async def _follow(turn: Turn, moved: Moved | Refused) -> None:
 
 
 async def _place_of(turn: Turn, concern: Concern, case: Case | None, level: Level) -> Place | None:
-    """Where the member has been answered, or is to be; None where nobody writes to them yet."""
+    """Where the member has been answered, or is to be; None where nobody writes to them yet, or it is known already."""
     if concern.answered_in:
         return Place(concern.source, concern.answered_in)
-    if level == "soon":
+    if level == "soon" or (case and case.dm_bot):
         return None
-    return await voice.place_of(turn, concern.member, *((case.dm_bot, case.dm_room) if case else ()))
+    return await voice.place_of(turn, concern.member)
 
 
 async def _where(turn: Turn, answer: WantsPerson) -> Place:

@@ -217,6 +217,16 @@ async def test_a_soon_case_without_a_chat_makes_none(night: Night) -> None:
     assert {d.room for d in done} == {night.specialists}
 
 
+async def test_a_tap_on_a_closed_case_writes_to_no_member(night: Night) -> None:
+    """Whoever taps too late hears that it is closed; no chat is made with the member."""
+    await night.concern(level="soon", member=SAM)
+    page = night.pages()[0]
+    await night.case("!case false 1")
+    done = await night.suite.tap(page, "✅", by=BO)
+    assert (await night.alone(BO))[-1] == "That does not work for case 1 as it stands. Closed."
+    assert not any(SAM in night.suite.invited(d.room) for d in done)
+
+
 async def test_the_level_rises_and_never_falls(night: Night) -> None:
     """Soon, then now: answered and paged. Soon again: the case stays now."""
     dm = await night.suite.dm_room("checkin", NOA)
@@ -447,6 +457,8 @@ async def test_i_am_fine_ends_the_search_kindly(night: Night) -> None:
     assert await night.suite.timers("escalation") == [] and "Standing by" in night.shown(page)
     await night.suite.forward(hours=1)
     assert "good to hear" in night.suite.said(dm)[-1].text and "Case 1" in await night.case("!case")
+    (answer,) = await night.suite.dm("escalation", SAM, "!fine")
+    assert "told the team" not in answer.text
 
 
 async def test_the_member_leaves_the_case_room(night: Night) -> None:

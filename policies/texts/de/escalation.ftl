@@ -55,6 +55,8 @@ case-room-closed =
 
 case-fine = Das ist gut zu hören. Ich habe es dem Team gesagt und frage nicht noch einmal. Du kannst jederzeit **!crisis** schreiben.
 
+case-fine-anyway = Das ist gut zu hören. Hier ist niemand für dich gerufen. Du kannst jederzeit **!crisis** schreiben.
+
 case-heard-offered = Ich bin weiter hier. Soll ich einen Menschen aus unserem Team holen? Schreib **{ choice-yes }** oder **{ choice-no }**, oder **!crisis** für Nummern, die jetzt antworten.
 case-heard-accepted = Ich bin weiter hier. Ich habe um einen Menschen gebeten, und bisher hat sich noch niemand gemeldet. Schreib **!crisis** für Nummern, die jetzt antworten.
 case-heard-standing-by = Ich bin weiter hier. Aus dem Team kommt niemand dazu. Wenn du jetzt einen Menschen möchtest, schreib **{ choice-yes }**.

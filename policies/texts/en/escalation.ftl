@@ -55,6 +55,8 @@ case-room-closed =
 
 case-fine = That is good to hear. I have told the team, and I will not ask again. You can write **!crisis** at any time.
 
+case-fine-anyway = That is good to hear. Nobody is called for you here. You can write **!crisis** at any time.
+
 case-heard-offered = I am still here. Shall I bring a person from our team? Write **{ choice-yes }** or **{ choice-no }**, or **!crisis** for lines that answer now.
 case-heard-accepted = I am still here. I have asked for a person, and nobody has picked it up yet. Write **!crisis** for lines that answer now.
 case-heard-standing-by = I am still here. Nobody from the team will come in. If you want a person now, write **{ choice-yes }**.

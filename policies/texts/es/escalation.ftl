@@ -55,6 +55,8 @@ case-room-closed =
 
 case-fine = Me alegra leerlo. Se lo he dicho al equipo y no volveré a preguntar. Puedes escribir **!crisis** cuando quieras.
 
+case-fine-anyway = Me alegra leerlo. Aquí no hay nadie avisado por ti. Puedes escribir **!crisis** cuando quieras.
+
 case-heard-offered = Sigo aquí. ¿Busco a una persona de nuestro equipo? Escribe **{ choice-yes }** o **{ choice-no }**, o **!crisis** para ver líneas que responden ahora.
 case-heard-accepted = Sigo aquí. He pedido una persona y todavía no ha respondido nadie. Escribe **!crisis** para ver líneas que responden ahora.
 case-heard-standing-by = Sigo aquí. No entrará nadie del equipo. Si ahora quieres a una persona, escribe **{ choice-yes }**.
