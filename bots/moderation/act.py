@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bots.clock import DAY, HOUR, MINUTE
-from bots.moderation import alarm, approach, desk, observing
+from bots.moderation import alarm, answers, approach, desk, observing
 from bots.moderation.cards import CLAIM, DISTRESS, DOUBT, Card
 from bots.moderation.heard import Heard
 from bots.turn import Turn
@@ -70,7 +70,7 @@ async def _review(turn: Turn, message: Heard, judgement: Judgement | None, claim
     percent = round(100 * claim.probability)
     card = await desk.put_up(turn, _card(turn, message, CLAIM, reasons=(claim.kind,), percent=percent))
     if claim.note_at_once and not await observing.only(turn):
-        await desk.note(turn, card)
+        await answers.note(turn, card)
 
 
 async def _ask_human(turn: Turn, message: Heard, judgement: Judgement | None, reason: str) -> None:

@@ -1,8 +1,9 @@
 """How members are approached: in private, rarely, and not at all if they would rather be left alone."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bots.clock import DAY, HOUR, MINUTE
 from bots.lines import lines_for
@@ -35,12 +36,17 @@ class Person:
 async def people(turn: Turn, ids: Iterable[str]) -> dict[str, Person]:
     """All of them, in one read."""
     rows = await turn.db.people(members=json.dumps(sorted(ids)), now=turn.now)
-    return {r["member"]: _person(r["member"], r) for r in rows}
+    return {row["member"]: _person(row) for row in rows}
 
 
-def _person(member: str, row: dict[str, int | str | None]) -> Person:
-    until, tier = row["left_alone_until"] or 0, row["left_alone_at"] or 0
-    return Person(member, row["language"] or None, bool(row["staff"]), int(until), Tier(int(tier)))  # type: ignore[arg-type]
+def _person(row: Mapping[str, Any]) -> Person:
+    return Person(
+        id=row["member"],
+        language=row["language"],
+        staff=bool(row["staff"]),
+        left_alone_until=row["left_alone_until"] or 0,
+        left_alone_at=Tier(row["left_alone_at"] or 0),
+    )
 
 
 async def write_gently(turn: Turn, member: str, tier: Tier, wrote_at: int) -> None:

@@ -5,14 +5,14 @@ from typing import Any
 
 from bots.commands import command
 from bots.events import Message
-from bots.moderation import approach, cards, desk, outcome, reports, watchlist
+from bots.moderation import answers, approach, cards, desk, outcome, reports, watchlist
 from bots.moderation.cards import Card
 from bots.turn import Turn
 from policies.texts import Phrase, phrase
 from policies.thresholds import Tier
 
-MOST = 20
-"""Lines in one answer."""
+MOST = 100
+"""Lines in one answer: the largest event that Matrix carries has room for them."""
 OPEN_ROOMS = ("dm", "group", "welcome", "space")
 
 
@@ -38,25 +38,25 @@ async def myflags(turn: Turn, said: Message, words: str) -> None:
     await turn.say(said.room_id, answer, to=said.sender)
 
 
-@command("cards", roles=desk.STAFF, rooms=("staff",))
+@command("cards", roles=answers.STAFF, rooms=("staff",))
 async def cards_(turn: Turn, said: Message, words: str) -> None:
     """All open cards."""
     await _list(turn, said, await _open(turn))
 
 
-@command("claims", roles=desk.STAFF, rooms=("staff",))
+@command("claims", roles=answers.STAFF, rooms=("staff",))
 async def claims(turn: Turn, said: Message, words: str) -> None:
     """The open cards about claims."""
     await _list(turn, said, [card for card in await _open(turn) if card.topic == cards.CLAIM])
 
 
-@command("flags", roles=desk.STAFF, rooms=("staff",))
+@command("flags", roles=answers.STAFF, rooms=("staff",))
 async def flags(turn: Turn, said: Message, words: str) -> None:
     """The next messages of the daily list."""
     await turn.say(said.room_id, await watchlist.next_part(turn) or phrase("moderation-cards-none"), to=said.sender)
 
 
-@command("card", roles=desk.STAFF, rooms=("staff",), usage="!card 12 · !card 12 right | wrong | escalate")
+@command("card", roles=answers.STAFF, rooms=("staff",), usage="!card 12 · !card 12 right | wrong | escalate")
 async def card_(turn: Turn, said: Message, words: str) -> None:
     """See a card again, or answer it."""
     number, _, rest = words.partition(" ")
@@ -65,13 +65,13 @@ async def card_(turn: Turn, said: Message, words: str) -> None:
         usage = phrase("command-usage", usage=turn.house.commands[turn.bot]["card"].usage)
         return await turn.say(said.room_id, usage, to=said.sender)
     if rest:
-        return await desk.by_words(turn, said, Card.of(row), rest)
+        return await answers.by_words(turn, said, Card.of(row), rest)
     return await _see(turn, said, Card.of(row))
 
 
 async def _see(turn: Turn, said: Message, card: Card) -> None:
     """A card once more; the words of those who reported are read only here, and that they were is written down."""
-    await desk.show(turn, card, key=f"{card.key}:{said.event_id}")
+    await desk.show(turn, card, room=said.room_id, key=f"{card.key}:{said.event_id}")
     written = await outcome.sentences(turn, card.number) if card.topic == cards.REPORT else ()
     if written:
         await turn.audit(said.sender, "report-read", card.key)

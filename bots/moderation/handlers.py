@@ -1,18 +1,19 @@
 """Which event goes to which function, and those functions.
 
-A message in a room: `batch` → models/ judges → policies/decide.py decides → care.py acts, or claims.py. What needs a
-human becomes a card (desk.py); what somebody reports, too (reports.py).
+A message in a room: `batch` → models/ judges → policies/decide.py decides → act.py acts. What needs a
+human becomes a card (desk.py, answers.py); what somebody reports, too (reports.py).
 """
 
 from collections.abc import Mapping, Sequence
 
 from bots.bot import CROWDED, ChoiceHandler, Handler, Said
 from bots.events import Chosen, Event, Malformed, Message, Reaction
-from bots.moderation import act, approach, desk, exempt, observing, reports, rounds
+from bots.moderation import act, answers, approach, exempt, observing, reports, rounds
 from bots.moderation.heard import heard
 from bots.moderation.judging import judge_all
 from bots.turn import Turn
 from policies.decide import decide
+from policies.texts import phrase
 from policies.thresholds import Tier
 
 
@@ -31,10 +32,12 @@ async def batch(turn: Turn, said: Sequence[Said]) -> None:
 
 
 async def on_words(turn: Turn, said: Message | Malformed) -> None:
-    """Words that came by the urgent lane: those in a room are judged like all others."""
+    """Words by the urgent lane: in a room they are judged like all others; in a direct chat they were judged before."""
     room = await turn.db.room(bot=turn.bot, room_id=said.room_id)
     if room and room["kind"] in CROWDED:
         await batch(turn, [said])
+    elif room and room["kind"] == "dm" and heard(said).event_id == said.event_id:
+        await turn.say(said.room_id, phrase("moderation-no-talker"), to=said.sender)
 
 
 async def on_reaction(turn: Turn, tap: Reaction) -> None:
@@ -42,11 +45,11 @@ async def on_reaction(turn: Turn, tap: Reaction) -> None:
     if reports.is_report(turn, tap):
         await reports.by_tap(turn, tap)
     else:
-        await desk.by_tap(turn, tap)
+        await answers.by_tap(turn, tap)
 
 
 async def on_leave_me(turn: Turn, chosen: Chosen) -> None:
-    """ "Leave me be" under the private line."""
+    """The answer to the private line: leave me be."""
     await approach.leave_alone(turn, chosen.by, Tier(chosen.data["tier"]))
 
 

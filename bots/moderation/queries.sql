@@ -10,9 +10,6 @@ WHERE excluded.tier > flags.tier;
 SELECT room_id, event_id, topic, tier, kind, at, expires FROM flags
 WHERE member = :member AND expires > :now ORDER BY at DESC LIMIT :most;
 
--- name: flag_counts
-SELECT topic, tier, COUNT(*) AS n FROM flags WHERE at > :since GROUP BY topic, tier ORDER BY topic, tier DESC;
-
 -- name: unlisted_flags
 SELECT id, room_id, event_id, topic, at FROM flags
 WHERE listed IS NULL AND expires > :now ORDER BY rarity, id LIMIT :most;

@@ -35,13 +35,13 @@ async def by_words(turn: Turn, said: Message, sentence: str) -> None:
     crowded = await _is_crowded(turn, said.room_id)
     if crowded:
         turn.do(effects.Redact(room=said.room_id, target=said.event_id))
-    if not sentence and not said.reply_to:
+    room_id, event_id = (said.room_id, said.reply_to) if crowded else (None, None)
+    if not sentence and not event_id:
         usage = phrase("command-usage", usage=turn.house.commands[turn.bot]["report"].usage)
         return await turn.say(await turn.dm(said.sender), usage, to=said.sender)
-    if sentence:
+    if sentence and crowded:
         await _look_for_danger(turn, Heard(said, sentence))
-    room_id = said.room_id if crowded else None
-    return await _file(turn, said.sender, room_id, said.reply_to if crowded else None, sentence or None)
+    return await _file(turn, said.sender, room_id, event_id, sentence or None)
 
 
 async def _is_crowded(turn: Turn, room_id: str) -> bool:
@@ -65,7 +65,7 @@ async def _card(turn: Turn, reporter: str, room_id: str | None, event_id: str | 
     if number is not None:
         if reporter not in await outcome.reporters(turn, number):
             await turn.db.one_more_report(id=number)
-            await desk.show_again(turn, number)
+            await desk.renew(turn, cards.Card.of(await turn.db.card(id=number)))
         return int(number)
     author = await turn.db.author_of_flagged(event_id=event_id, room_id=room_id) if event_id else None
     card = cards.Card(
@@ -83,7 +83,7 @@ async def _card(turn: Turn, reporter: str, room_id: str | None, event_id: str | 
 
 
 async def _look_for_danger(turn: Turn, message: Heard) -> None:
-    """A report may tell of a crisis: that cannot wait for a moderator."""
+    """A report may tell of a crisis: that cannot wait for a moderator. In a direct chat all words are judged anyway."""
     (judgement,) = judge_all(turn.house.judge, [message.text((), None)])
     decisions = decide(judgement, turn.house.thresholds, Context(dm=True, now=turn.now))
     if any(isinstance(d, Escalate) for d in decisions):

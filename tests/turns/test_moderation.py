@@ -100,9 +100,10 @@ async def test_worry_about_another_person_gets_help_for_a_friend(town: Town) -> 
 
 
 async def test_low_words_in_a_room_page_nobody(suite: Suite, tmp_path: Path) -> None:
-    """S2 with the shipped thresholds: no public reply, no page, at most one private line."""
+    """S2 with the shipped thresholds: a watch item, no public reply, no page, at most one private line."""
     town = await Town.of(suite)
     await town.says(ANNA, "I'm tired of everything lately.")
+    assert [f["tier"] for f in await town.rows("flags")] == [1]
     assert not suite.said(town.room) and not town.concerns
     assert len(await suite.said_to(ANNA)) <= 1
 
@@ -165,6 +166,27 @@ async def test_an_edit_that_looks_like_a_command_is_judged(town: Town) -> None:
     """Writing "!" before the new words is no way around."""
     await town.says(ANNA, f"!{DANGER}", edits="$first")
     assert len(town.concerns) == 1
+
+
+@pytest.mark.parametrize("mark", ["!", "! ", "!help ", "!checkin ", "!hlep "])
+async def test_words_behind_a_command_are_judged(town: Town, mark: str) -> None:
+    """Whether the command is ours, another bot's or nobody's."""
+    await town.says(ANNA, mark + DANGER)
+    assert [c.member for c in town.concerns] == [ANNA]
+
+
+async def test_plain_commands_in_a_room_are_no_distress(suite: Suite, tmp_path: Path) -> None:
+    """The names of commands are not judged."""
+    town = await Town.of(suite, overlay=rules_only(tmp_path, watch=True, claims=True))
+    for words in ("!help", "!whatdoyousee", "!trend"):
+        await town.says(ANNA, words)
+    assert not await town.rows("flags")
+
+
+async def test_words_in_a_direct_chat_are_answered_by_the_way_to_a_person(town: Town) -> None:
+    """The bot does not talk, and says who does."""
+    (answer,) = await town.suite.dm("moderation", ANNA, "thanks, it was just a long day")
+    assert "software" in answer.text and "!crisis" in answer.text
 
 
 async def test_the_same_event_never_makes_two_cards(town: Town) -> None:
@@ -342,8 +364,9 @@ async def test_the_story_on_postgresql(suite: Suite, fresh_postgres: Callable[[]
         await town.says(ANNA, DANGER, edits="$b0")
         await town.says(BEN, "!report he is rude", reply_to="$b0")
         await town.says(BEN, "!leaveme")
-        await town.mod("!card 1 seen")
-        await town.mod("!flags")
+        for words in ("!cards", "!claims", "!flags", "!card 2", "!card 1 seen"):
+            await town.mod(words)
+        assert "matrix.to" in (await town.suite.dm("moderation", ANNA, "!myflags"))[0].text
         await start(town)
         await town.suite.forward(days=40)
         assert len(town.concerns) == 1

@@ -173,6 +173,10 @@ async def test_cards_wait_until_there_is_a_room_for_them(town: Town) -> None:
     await town.says(ANNA, WORRY)
     assert not town.cards()
     assert "hard time" in (await town.mod("!cards"))[0].text
+    await town.suite.room("staff:moderators", "staff", ["moderation"])
+    await town.says(ANNA, WORRY)
+    await tap(town, "✅")
+    assert await answers(town) == [("seen", MOD)]
 
 
 async def test_members_see_their_own_flags(suite: Suite, tmp_path: Path) -> None:

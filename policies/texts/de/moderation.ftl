@@ -27,6 +27,8 @@ moderation-left-alone =
        *[other] { $days } Tage lang
     } schreibe ich dich darauf nicht an. Nur wenn ich denke, dass du in Gefahr sein könntest, fragt ein Bot noch einmal. **!crisis** geht immer.
 
+moderation-no-talker = Danke, dass du schreibst. Ich bin ein Programm und kann nicht mit dir darüber sprechen. Wenn du einen Menschen möchtest oder eine Nummer, die jetzt antwortet, schreib **!crisis**. Mit **!help** siehst du, was ich sonst kann.
+
 moderation-report-heard =
     Danke, dass du uns das sagst. Das ist Meldung { $number }. Menschen aus dem Team sehen sie sich an. Sie sehen nicht, wer sie geschrieben hat. Was daraus wird, sage ich dir hier, wenn es geht innerhalb von { $hours ->
         [one] einer Stunde

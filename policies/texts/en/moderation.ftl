@@ -27,6 +27,8 @@ moderation-left-alone =
        *[other] { $days } days
     } I will not write to you about this. Only if I think you may be in danger, a bot asks again. **!crisis** works all the time.
 
+moderation-no-talker = Thank you for writing. I am software, so I cannot talk this over with you. If you would like a person, or a line that answers now, write **!crisis**. With **!help** you see what else I can do.
+
 moderation-report-heard =
     Thank you for telling us. This is report { $number }. People from the team will look at it. They do not see who wrote it. I tell you here what came of it, within { $hours ->
         [one] one hour

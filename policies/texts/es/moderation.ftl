@@ -27,6 +27,8 @@ moderation-left-alone =
        *[other] { $days } días
     } no te escribiré sobre esto. Solo si creo que puedes estar en peligro, un bot preguntará otra vez. **!crisis** funciona siempre.
 
+moderation-no-talker = Gracias por escribir. Soy un programa, así que no puedo hablar contigo de esto. Si quieres una persona, o una línea que responde ahora, escribe **!crisis**. Con **!help** ves qué más puedo hacer.
+
 moderation-report-heard =
     Gracias por decírnoslo. Este es el aviso { $number }. Personas del equipo lo mirarán. No ven quién lo escribió. Te diré aquí qué pasó con él, si pueden en { $hours ->
         [one] una hora
