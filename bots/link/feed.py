@@ -31,7 +31,10 @@ async def feed(session: Session, answer: JsonObject) -> set[str]:
     for room_id in rooms.get("leave", {}):
         _left(session, room_id)
     joined = {room_id: _state_only(room) for room_id, room in rooms.get("join", {}).items()}
-    await _rooms(session, joined, {"device_lists": answer.get("device_lists", {})})
+    changed = {room_id: room for room_id, room in joined.items() if _has_state(room)}
+    devices = answer.get("device_lists") or {}
+    if changed or any(devices.values()):
+        await _rooms(session, changed, {"device_lists": devices})
     return keys
 
 
@@ -67,6 +70,11 @@ def _state_only(room: JsonObject) -> JsonObject:
         "ephemeral": {"events": []},
         "account_data": {"events": []},
     }
+
+
+def _has_state(room: JsonObject) -> bool:
+    """Most answers are messages alone, and nio writes its store at each that it is told of."""
+    return bool(room["state"]["events"] or room["timeline"]["events"])
 
 
 async def _rooms(session: Session, joined: Mapping[str, JsonObject], more: JsonObject) -> None:

@@ -103,11 +103,11 @@ VALUES (:bot, :event_id, :room_id, :session_id, :raw_sealed, :at)
 ON CONFLICT (bot, event_id) DO NOTHING;
 
 -- name: undecryptable_of_bot
-SELECT event_id, room_id, session_id, raw_sealed, at, told FROM undecryptable WHERE bot = :bot ORDER BY at;
+SELECT event_id, room_id, session_id, raw_sealed, at, told FROM undecryptable WHERE bot = :bot ORDER BY id;
 
 -- name: undecryptable_overdue
 SELECT event_id, room_id, session_id, raw_sealed, at FROM undecryptable
-WHERE bot = :bot AND told = 0 AND at <= :before ORDER BY at;
+WHERE bot = :bot AND told = 0 AND at <= :before ORDER BY id;
 
 -- name: undecryptable_told!
 UPDATE undecryptable SET told = 1 WHERE bot = :bot AND event_id = :event_id;

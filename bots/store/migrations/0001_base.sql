@@ -55,6 +55,7 @@ CREATE TABLE timers (
 CREATE INDEX timers_due ON timers (bot, due);
 
 CREATE TABLE undecryptable (
+  id SERIAL_KEY,
   bot TEXT NOT NULL,
   event_id TEXT NOT NULL,
   room_id TEXT NOT NULL,
@@ -62,7 +63,7 @@ CREATE TABLE undecryptable (
   raw_sealed TEXT NOT NULL,
   at BIGINT NOT NULL,
   told INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (bot, event_id)
+  UNIQUE (bot, event_id)
 );
 
 -- The rooms as each bot sees them. kind: dm, group, staff, welcome, pair, case, space.
