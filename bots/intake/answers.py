@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import Enum
 
 from bots.events import Chosen
-from bots.intake import consents, journey, profile, questions, switches
+from bots.intake import consents, journey, pairs, profile, proposals, questions, switches
 from bots.intake.questions import PREFIX, city_of, country_choice
 from bots.turn import Turn
 from bots.ui import Choice, fold, no, yes
@@ -106,6 +106,9 @@ async def adult(turn: Turn, chosen: Chosen) -> Then | Choice:
         return Choice(chosen.choice, phrase("welcome-adult-unsure"), (yes(), no()), words=True)
     is_adult = chosen.option == "yes" if years is None else years >= turn.policy(Intake).adult_from
     await turn.db.set_adult(member=chosen.by, adult=int(is_adult))
+    if not is_adult:
+        await proposals.stop(turn, chosen.by)
+        await pairs.leave_all(turn, chosen.by)
     return Then.NEXT
 
 

@@ -22,7 +22,7 @@ def people_named(said: Message, words: str) -> list[str]:
     """The user ids in a message, in order: as typed, or as the links that clients make of mentions."""
     typed = re.findall(USER, words)
     linked = re.findall(rf"matrix\.to/#/({USER})", unquote(said.html or ""))
-    return list(dict.fromkeys(typed or linked or said.mentions))
+    return typed or list(dict.fromkeys(linked)) or list(said.mentions)
 
 
 async def coordinate(turn: Turn, said: Message, what: str) -> None:

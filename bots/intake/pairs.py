@@ -123,6 +123,13 @@ async def tell_other(turn: Turn, pair: Row, member: str) -> None:
     return await turn.ask(room, Choice(AGAIN, phrase("pair-ended-seeker"), (yes(), no())), to=who)
 
 
+async def leave_all(turn: Turn, member: str) -> None:
+    """End every pair of somebody who may not be in one."""
+    for pair in await turn.db.pairs_of(member=member):
+        if await end(turn, pair):
+            await tell_other(turn, pair, member)
+
+
 async def report(turn: Turn, pair: Row, by: str, words: str) -> None:
     """A ticket for the moderators: about whom and what, never from whom."""
     seal = turn.house.seal.seal

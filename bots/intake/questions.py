@@ -70,8 +70,7 @@ def ask_zone(turn: Turn, person: Member) -> Choice:
     """Which of the country's clocks is the member's."""
     zones = clocks(turn, person.country)[: len(NUMBERS) - 1]
     options = tuple(_zone_option(zone, _utc(turn), person.language) for zone in zones)
-    question = phrase("welcome-zone", country=countries.name(person.country, person.language))
-    return Choice(f"{PREFIX}zone", question, (*options, SKIP), words=True)
+    return Choice(f"{PREFIX}zone", phrase("welcome-zone"), (*options, SKIP), words=True)
 
 
 def clocks(turn: Turn, country: str) -> tuple[str, ...]:

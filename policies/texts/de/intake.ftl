@@ -50,7 +50,7 @@ welcome-country-unknown = Dieses Land habe ich nicht gefunden. Wie heißt es noc
 
 welcome-country-which = Ich bin nicht sicher, welches Land du meinst. Ist es eins davon?
 
-welcome-zone = In diesem Land gibt es mehr als eine Uhrzeit: { $country }. Welche davon ist deine?
+welcome-zone = In deinem Land gibt es mehr als eine Uhrzeit. Welche davon ist deine?
 
 welcome-zone-option = { $city }, jetzt { $time }
 
@@ -209,8 +209,8 @@ profile-field-language = Sprache
 profile-field-country = Land
 
 profile-field-experiences-words = erlebtes, erfahrungen, themen
-profile-field-helps-words = hilft, hilfe, was hilft
-profile-field-role-words = rolle, suchen, bieten, gerade
+profile-field-helps-words = hilft, was hilft
+profile-field-role-words = rolle, suchen, bieten
 profile-field-language-words = sprachen, language
 profile-field-country-words = wohnort, country
 

@@ -50,7 +50,7 @@ welcome-country-unknown = I did not find that country. How else is it called?
 
 welcome-country-which = I am not sure which one you mean. Is it one of these?
 
-welcome-zone = There is more than one time in { $country }. Which of these is yours?
+welcome-zone = Your country has more than one time. Which of these is yours?
 
 welcome-zone-option = { $city }, now { $time }
 
@@ -209,10 +209,10 @@ profile-field-language = language
 profile-field-country = country
 
 profile-field-experiences-words = experiences, experience, themes, lived
-profile-field-helps-words = helps, help, what helps
-profile-field-role-words = role, seeking, offering, now
-profile-field-language-words = tongue, languages
-profile-field-country-words = place, home
+profile-field-helps-words = helps, what helps
+profile-field-role-words = role, seeking, offering
+profile-field-language-words = languages, tongue
+profile-field-country-words = countries, nation
 
 profile-may-keep = For this I need your yes to **{ consent-name-service }**: that I { consent-what-service }. You can take it back with **!privacy**. Is that all right?
 

@@ -50,7 +50,7 @@ welcome-country-unknown = No he encontrado ese país. ¿Qué otro nombre tiene?
 
 welcome-country-which = No sé bien qué país es. ¿Es uno de estos?
 
-welcome-zone = En este país hay más de una hora: { $country }. ¿Cuál de estas es la tuya?
+welcome-zone = En tu país hay más de una hora. ¿Cuál de estas es la tuya?
 
 welcome-zone-option = { $city }, ahora { $time }
 
@@ -209,10 +209,10 @@ profile-field-language = idioma
 profile-field-country = país
 
 profile-field-experiences-words = vivido, experiencias, temas
-profile-field-helps-words = ayuda, ayudar
-profile-field-role-words = buscar, ofrecer, ahora, rol
+profile-field-helps-words = lo que ayuda, ayudarme
+profile-field-role-words = buscar, ofrecer, rol
 profile-field-language-words = lengua, idiomas
-profile-field-country-words = lugar, países
+profile-field-country-words = países, nación
 
 profile-may-keep = Para esto necesito tu sí a **{ consent-name-service }**: { consent-what-service }. Puedes retirarlo con **!privacy**. ¿Te parece bien?
 
