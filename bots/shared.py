@@ -70,9 +70,10 @@ def _ours(turn: Turn, user_id: str) -> bool:
 
 
 async def on_joined(turn: Turn, joined: Joined) -> None:
-    """The first words in a direct chat say that a machine speaks."""
+    """The first words in a direct chat that a member began say that a machine speaks."""
     room = await turn.db.room(bot=turn.bot, room_id=joined.room_id)
-    if joined.sender == turn.me and room and room["kind"] == "dm" and turn.bot != "intake":
+    begun_by_member = room is not None and room["kind"] == "dm" and room["key"] is None
+    if joined.sender == turn.me and begun_by_member and turn.bot != "intake":
         await turn.say(joined.room_id, phrase("hello-software", bot=_name(turn.bot)), to=room["member"])
         await turn.say(joined.room_id, phrase("greeting-dm"), to=room["member"])
 

@@ -182,7 +182,8 @@ class Member:
             self._news.notify_all()
 
     def _hear(self, raw: JsonObject, room_id: str) -> None:
-        if raw.get("type") == "m.room.encrypted":
+        encrypted = raw.get("type") == "m.room.encrypted"
+        if encrypted:
             opened = megolm.unlock(self.session.olm, raw, room_id)
             if opened is None:
                 self._locked.append((raw, room_id))
@@ -190,7 +191,7 @@ class Member:
             raw = opened
         if raw.get("type") == "org.matrix.msc3381.poll.start":
             self.polls[room_id] = str(raw["event_id"])
-        if event := read(raw, room_id):
+        if event := read(raw, room_id, encrypted=encrypted):
             self.heard.append(event)
 
 
