@@ -245,6 +245,14 @@ class SayTo(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LetIn(Event):
+    """A welcomed member may come into these group rooms; the bot that is in them invites."""
+
+    member: str
+    rooms: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Consented(Event):
     """A member changed a consent switch; every bot hears it."""
 

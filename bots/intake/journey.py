@@ -5,6 +5,7 @@ The open step is a row, so that the welcome goes on where it stopped after any r
 
 from bots import crisis, effects
 from bots.clock import HOUR
+from bots.events import LetIn
 from bots.intake import steps
 from bots.intake.questions import QUESTIONS, clocks
 from bots.lines import lines_for
@@ -122,7 +123,9 @@ async def _open_rooms(turn: Turn, member: str, room: str) -> None:
     """The Space and its rooms open for a member once."""
     if not await turn.db.open_rooms_once(member=member, at=turn.now):
         return
-    for place in await turn.db.places():
-        if place["name"] == "space" or place["name"].startswith("topic:"):
-            turn.do(effects.Invite(room=place["room_id"], member=member))
+    places = {place["name"]: place["room_id"] for place in await turn.db.places()}
+    if space := places.get("space"):
+        turn.do(effects.Invite(room=space, member=member))
+    topics = tuple(room_id for name, room_id in places.items() if name.startswith("topic:"))
+    await turn.tell("moderation", LetIn(member=member, rooms=topics))
     await turn.say(room, phrase("welcome-rooms"), to=member)

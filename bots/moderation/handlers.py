@@ -6,8 +6,9 @@ human becomes a card (desk.py, answers.py); what somebody reports, too (reports.
 
 from collections.abc import Mapping, Sequence
 
+from bots import effects
 from bots.bot import CROWDED, ChoiceHandler, Handler, Said
-from bots.events import Chosen, Event, Malformed, Message, Reaction
+from bots.events import Chosen, Event, LetIn, Malformed, Message, Reaction
 from bots.moderation import act, answers, approach, exempt, observing, reports, rounds
 from bots.moderation.heard import heard
 from bots.moderation.judging import judge_all
@@ -48,6 +49,12 @@ async def on_reaction(turn: Turn, tap: Reaction) -> None:
         await answers.by_tap(turn, tap)
 
 
+async def on_let_in(turn: Turn, welcomed: LetIn) -> None:
+    """Somebody has been welcomed: the group rooms open for them."""
+    for room in welcomed.rooms:
+        turn.do(effects.Invite(room=room, member=welcomed.member))
+
+
 async def on_leave_me(turn: Turn, chosen: Chosen) -> None:
     """The answer to the private line: leave me be."""
     await approach.leave_alone(turn, chosen.by, Tier(chosen.data["tier"]))
@@ -63,6 +70,7 @@ HANDLERS: Mapping[type[Event], Handler] = {
     Message: on_words,
     Malformed: on_words,
     Reaction: on_reaction,
+    LetIn: on_let_in,
     rounds.DailyRound: rounds.on_daily_round,
 }
 CHOICES: Mapping[str, ChoiceHandler] = {approach.LEAVE_ME: on_leave_me}

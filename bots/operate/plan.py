@@ -90,5 +90,5 @@ def rooms(settings: Settings, texts: Texts) -> list[RoomPlan]:
 
 
 def _topic(room: TopicRoom) -> RoomPlan:
-    bots = ("moderation", "intake")
+    bots = ("moderation",)
     return RoomPlan(f"topic:{room.key}", "group", room.name, room.topic, bots, entry="space", encrypted=room.encrypted)
