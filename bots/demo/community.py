@@ -57,12 +57,20 @@ class Community:
 
     @asynccontextmanager
     async def running(
-        self, *names: str, clock: Clock | None = None, rebuilt: Callable[[House], House] = lambda house: house
+        self,
+        *names: str,
+        clock: Clock | None = None,
+        rebuilt: Callable[[House], House] = lambda house: house,
+        started: Callable[[Suite], object] = lambda suite: None,
     ) -> AsyncIterator[Suite]:
-        """The bots in this process, until the block ends; `rebuilt` may change the house they stand in."""
+        """The bots in this process, until the block ends.
+
+        `rebuilt` may change the house they stand in; `started` hears of the suite before its bots have begun.
+        """
         database = await Database.open(self.settings.database.dsn)
         suite = Suite(rebuilt(build_house(self.settings, clock)), database, self.settings.state_dir, names)
         task = asyncio.create_task(suite.run())
+        started(suite)
         try:
             await suite.serving(task)
             yield suite

@@ -37,7 +37,6 @@ def page(figures: dict[str, Any]) -> str:
             f"{catch['messages_per_s']} messages/s",
             "≥ 200 messages/s",
         ),
-        ("the same, the start of the process included", f"{catch['messages_per_s_with_start']} messages/s", "–"),
     ]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     n = crisis["members"]
