@@ -3,7 +3,7 @@
 from bots import effects
 from bots.commands import command
 from bots.events import Message
-from bots.intake import consents, journey, pairs, profile, proposals, supporters, switches
+from bots.intake import consents, journey, pairs, profile, proposals, reports, supporters, switches
 from bots.intake.coordination import coordinate
 from bots.intake.wish import wish
 from bots.turn import Turn
@@ -144,9 +144,9 @@ async def rematch(turn: Turn, said: Message, words: str) -> None:
 @command("report", rooms=TWO, usage="!report …", help="intake-help-report")
 async def report(turn: Turn, said: Message, words: str) -> None:
     """Tell the moderators; the words disappear from the room, and the other never learns who wrote."""
-    pair = await pairs.meant(turn, said.room_id, said.sender)
+    pair = await reports.pair_meant(turn, said.room_id, said.sender)
     if pair is None:
-        return await turn.say(said.room_id, phrase("pair-which"), to=said.sender)
+        return await turn.say(said.room_id, phrase("report-no-pair"), to=said.sender)
     if await pairs.here(turn, said.room_id):
         turn.do(effects.Redact(room=said.room_id, target=said.event_id))
-    return await pairs.report(turn, pair, said.sender, words)
+    return await reports.report(turn, pair, said.sender, words)

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from bots.clock import MINUTE
 from bots.commands import command
 from bots.events import Message
-from bots.intake import journey, matching, people, proposals, supporters
+from bots.intake import cards, journey, matching, people, proposals, supporters
 from bots.turn import Turn
 from policies import languages
 from policies.intake import Intake
@@ -39,7 +39,7 @@ async def _queue(turn: Turn, said: Message) -> None:
     await turn.say(said.room_id, phrase("queue-frame", lines=lines), to=said.sender)
 
 
-async def _waiting(turn: Turn, row: proposals.Row) -> Phrase:
+async def _waiting(turn: Turn, row: cards.Row) -> Phrase:
     language = languages.name((await turn.member(row["member"])).language, turn.house.language)
     known = {"user": row["member"], "language": language, "minutes": (turn.now - row["at"]) // MINUTE}
     if row["supporter"] is None:
@@ -76,7 +76,7 @@ async def _propose(turn: Turn, member: str, supporter: str, by: str) -> None:
     await proposals.withdraw(turn, wish)
     shared = await people.shared(turn, member, supporter)
     found = next(s for s in await people.supporters(turn) if s.id == supporter)
-    await proposals.propose(turn, wish, matching.Fit(found, shared), made_by=by)
+    await cards.propose(turn, wish, matching.Fit(found, shared), made_by=by)
 
 
 @command("supporter", roles=("coordinator",), rooms=STAFF, usage="!supporter @x:server | remove @x:server")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bots.bot import ChoiceHandler, Handler
 from bots.events import Chosen, Event, Joined, Left, Message, RoomReady
-from bots.intake import answers, consents, journey, pairs, profile, proposals, questions, steps, supporters
+from bots.intake import answers, cards, consents, journey, pairs, profile, proposals, questions, steps, supporters
 from bots.intake.events import CardDue, QueueDue
 from bots.intake.wish import MATCH_CONSENT, wish
 from bots.turn import Turn
@@ -93,7 +93,7 @@ HANDLERS: Mapping[type[Event], Handler] = {
 }
 CHOICES: Mapping[str, ChoiceHandler] = {
     **{f"{questions.PREFIX}{step}": answers.on_answer for step in answers.ANSWERS},
-    **dict.fromkeys(proposals.ASKS, proposals.on_card_answered),
+    **dict.fromkeys(cards.ASKS, proposals.on_card_answered),
     profile.CHANGE: profile.on_change,
     profile.MAY_KEEP: on_may_keep,
     supporters.MAY_SHOW: supporters.on_may_show,

@@ -12,7 +12,6 @@ from policies.texts import phrase
 Row = Mapping[str, Any]
 KEY = "pair:"
 AGREEMENT, AGAIN = "pair-agreement", "match-again"
-MODERATORS = "staff:moderators"
 
 
 async def open_room(turn: Turn, seeker: str, supporter: str) -> None:
@@ -128,17 +127,3 @@ async def leave_all(turn: Turn, member: str) -> None:
     for pair in await turn.db.pairs_of(member=member):
         if await end(turn, pair):
             await tell_other(turn, pair, member)
-
-
-async def report(turn: Turn, pair: Row, by: str, words: str) -> None:
-    """A ticket for the moderators: about whom and what, never from whom."""
-    seal = turn.house.seal.seal
-    number = await turn.db.report_pair(
-        pair=pair["id"], reporter_sealed=seal(by), words_sealed=seal(words) if words else None, at=turn.now
-    )
-    said = words or phrase("report-no-words")
-    if room := await turn.place(MODERATORS):
-        ticket = phrase("report-ticket", number=number, pair=pair["id"], about=other(pair, by), words=said)
-        await turn.say(room, ticket)
-    await turn.audit(turn.me, "pair-reported", f"pair {pair['id']}", f"report {number}")
-    await turn.say(await turn.dm(by), phrase("report-noted", number=number), to=by)

@@ -38,9 +38,6 @@ ON CONFLICT (member) DO UPDATE SET role = excluded.role, at = excluded.at;
 -- name: drop_profile!
 DELETE FROM profiles WHERE member = :member;
 
--- name: supporter^
-SELECT member, state, flagged_by, at FROM supporters WHERE member = :member;
-
 -- name: flag_supporter!
 INSERT INTO supporters (member, state, flagged_by, at) VALUES (:member, 'available', :flagged_by, :at)
 ON CONFLICT (member) DO NOTHING;
@@ -129,6 +126,9 @@ SELECT id, seeker, supporter, state, seeker_agreed_at, supporter_agreed_at, at F
 -- name: pairs_of
 SELECT id, seeker, supporter, state, at FROM pairs
 WHERE (seeker = :member OR supporter = :member) AND state IN ('opening', 'open') ORDER BY id;
+
+-- name: latest_pair_of^
+SELECT id, seeker, supporter, state, at FROM pairs WHERE seeker = :member OR supporter = :member ORDER BY id DESC LIMIT 1;
 
 -- name: pair_is_open!
 UPDATE pairs SET state = 'open' WHERE id = :id AND state = 'opening';

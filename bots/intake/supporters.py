@@ -42,10 +42,9 @@ async def on_may_show(turn: Turn, chosen: Chosen) -> None:
 
 async def unflag(turn: Turn, member: str, by: str) -> bool:
     """Nobody new for them from now on; pairs that stand are theirs. False where they were none."""
-    if not await turn.db.supporter(member=member):
+    if not await turn.db.drop_supporter(member=member):
         return False
     await proposals.stop_offering(turn, member)
-    await turn.db.drop_supporter(member=member)
     await turn.audit(by, "supporter-removed", member)
     return True
 

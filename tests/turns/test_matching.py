@@ -291,6 +291,26 @@ async def test_a_report_from_the_direct_chat(suite: Suite) -> None:
     assert "no words given" in suite.said("!staff-moderators")[-1].text
 
 
+async def test_a_report_after_the_end_still_reaches_the_moderators(suite: Suite) -> None:
+    """Whoever left first and writes then is heard; whoever never had a pair is shown where to write."""
+    await rooms(suite)
+    await supporter(suite, BEN)
+    await grown_up(suite, ANNA, "matching")
+    await suite.write(await paired(suite), ANNA, "!rematch")
+    await suite.dm("intake", ANNA, "!report he asked for money")
+    assert "asked for money" in suite.said("!staff-moderators")[-1].text
+    assert "no room for two" in texts(await suite.dm("intake", CORA, "!report something"))
+
+
+async def test_a_supporter_who_is_removed_gets_no_card(suite: Suite) -> None:
+    """The card that is out goes to somebody else, and not back to them."""
+    await supporter(suite, BEN)
+    await anna_looks(suite)
+    await suite.write(STAFF, COORDINATOR, f"!supporter remove {BEN}", bots=["intake"])
+    assert await states(suite, "proposals") == ["withdrawn"]
+    assert "found no one yet" in "\n".join(await suite.said_to(ANNA))
+
+
 async def test_a_report_in_a_group_belongs_to_another_bot(suite: Suite) -> None:
     """Where the safety bot knows the same word, this one is silent."""
     room = await suite.room("topic:evenings", "group", ["intake", "moderation"])

@@ -316,6 +316,8 @@ report-ticket =
 
 report-no-words = keine Worte dazu
 
+report-no-pair = Du hattest bisher keinen Raum zu zweit. Ist etwas in einem Gruppenraum? Schreib **!report** dort, dann sagt es der Schutz-Bot dem Team.
+
 report-noted = Danke. Ich habe es der Moderation gesagt. Es ist Meldung Nummer { $number }. Der andere Mensch erfährt nicht, dass du geschrieben hast. Wenn du das Paar verlassen willst: **!rematch**. Du kannst **!report** auch hier schreiben, wo es sonst niemand sieht.
 
 ## Unterstützende und Koordination

@@ -316,6 +316,8 @@ report-ticket =
 
 report-no-words = no words given
 
+report-no-pair = You have had no room for two so far. Something in a group room? Write **!report** there, and the safety bot tells the team.
+
 report-noted = Thank you. I have told the moderators. It is report number { $number }. The other person does not learn that you wrote. If you want to leave the pair, **!rematch** does it. You can also write **!report** here, where nobody else sees it.
 
 ## Supporters and coordinators

@@ -316,6 +316,8 @@ report-ticket =
 
 report-no-words = sin palabras
 
+report-no-pair = Hasta ahora no has tenido ninguna sala de dos. ¿Pasa algo en una sala de grupo? Escribe **!report** allí, y el bot de seguridad avisa al equipo.
+
 report-noted = Gracias. He avisado a moderación. Es el aviso número { $number }. La otra persona no sabe que has escrito. Si quieres dejar la pareja: **!rematch**. También puedes escribir **!report** aquí, donde nadie más lo ve.
 
 ## Quienes apoyan, y coordinación
