@@ -47,7 +47,7 @@ async def test_the_whole_welcome_by_tap_number_and_word(suite: Suite, how: str) 
     assert "112" in lines and "!crisis" in lines and "Are you 18 or over?" in lines
     suite.restart()
     end = await answer(suite, ANNA, "yes", how)
-    invited = [d.room for d in end if isinstance(d.effect, Invite) and d.effect.member == ANNA]
+    invited = sorted(d.room for d in end if isinstance(d.effect, Invite) and d.effect.member == ANNA)
     assert invited == ["!space", "!topic-evenings", "!topic-nights"]
     assert "All are off until you turn them on" in texts(end)
     done = await answer(suite, ANNA, "that is all", how)
