@@ -32,13 +32,15 @@ class Worker:
         self.wakeups = wakeups
         self._stopping = asyncio.Event()
         self._timer: int | None = 0
+        self._retry: int | None = None
+        self._more = False
 
     async def run(self) -> None:
         """Until `stop`; a database that is busy or gone is waited for. Raises DatabaseFull, CannotStart."""
         await self._started()
         while not self._stopping.is_set():
             try:
-                if not await self.step():
+                if not await self.step() or not self._more:
                     await self.wakeups.wait(INBOX, self.bot.name, await self._patience())
             except (DatabaseBusy, DatabaseGone) as error:
                 log.warning("database_waits", bot=self.bot.name, error=str(error))
@@ -72,8 +74,11 @@ class Worker:
     async def _next(self, db: Any) -> list[Entry]:
         entries = await waiting(db, self.house.seal, self.bot.name, now=self.house.clock.now(), most=BATCH)
         if not entries or entries[0].lane == URGENT or entries[0].attempts:
-            return entries[:1]
-        return [e for e in entries if e.lane == GROUP and not e.attempts]
+            taken = entries[:1]
+        else:
+            taken = [e for e in entries if e.lane == GROUP and not e.attempts]
+        self._more = len(entries) > len(taken) or len(entries) == BATCH
+        return taken
 
     async def _take(self, db: Any, entries: Sequence[Entry]) -> Turn:
         turn = Turn(self.bot.name, self.house, db, self.house.clock.now())
@@ -91,12 +96,13 @@ class Worker:
         for bot in turn.told:
             self.wakeups.nudge(INBOX, bot)
         if turn.timed:
-            await self._look_at_timers()
+            await self._look_ahead()
 
     async def _failed(self, entries: Sequence[Entry], error: Exception) -> None:
         """Try each again later, alone; after `TRIES` set it aside and tell a human."""
         if not entries:
             raise error
+        self._more = True
         log.error("turn_failed", bot=self.bot.name, kind=entries[0].kind, events=len(entries), error=_name(error))
         now = self.house.clock.now()
         async with self.database.transaction(self.bot.name) as db:
@@ -107,6 +113,7 @@ class Worker:
                     due = now + 2**entry.attempts * SECOND if len(entries) == 1 else now
                     await db.inbox_retry(seq=entry.seq, due=due, error=_name(error))
         self.wakeups.nudge(OUTBOX, self.bot.name)
+        await self._look_ahead()
 
     async def _let_timers_in(self) -> None:
         now = self.house.clock.now()
@@ -118,19 +125,22 @@ class Worker:
                 await db.drop_timer(id=row["id"])
             self._timer = await db.next_timer(bot=self.bot.name)
 
-    async def _look_at_timers(self) -> None:
+    async def _look_ahead(self) -> None:
+        """When the next timer and the next retry are due; nobody but this worker sets either."""
         async with self.database.transaction(self.bot.name) as db:
             self._timer = await db.next_timer(bot=self.bot.name)
+            self._retry = await db.inbox_next_retry(bot=self.bot.name)
 
     async def _patience(self) -> float:
         """Seconds until the next timer or retry, if that is sooner than the usual look."""
-        async with self.database.transaction(self.bot.name) as db:
-            retry = await db.inbox_next_due(bot=self.bot.name)
-        nexts = [t for t in (self._timer, retry) if t is not None]
-        return max(0.0, (min(nexts) - self.house.clock.now()) / SECOND) if nexts else self.wakeups.patience
+        now = self.house.clock.now()
+        if self._retry is not None and self._retry <= now:
+            await self._look_ahead()
+        nexts = [t for t in (self._timer, self._retry) if t is not None]
+        return max(0.0, (min(nexts) - now) / SECOND) if nexts else self.wakeups.patience
 
     async def _started(self) -> None:
-        await self._look_at_timers()
+        await self._look_ahead()
         if self.bot.start:
             async with self.database.transaction(self.bot.name) as db:
                 turn = Turn(self.bot.name, self.house, db, self.house.clock.now())

@@ -28,6 +28,7 @@ class Arrivals:
         self.house = house
         self.unread = unread
         self.asked = False
+        self.stored = False
 
     async def store(self, db: Statements, here: Here, events: Iterable[Mapping[str, Any]]) -> None:
         """Events of one room, in order; what was there before the bot came is not news."""
@@ -45,9 +46,12 @@ class Arrivals:
         return raw.get("type") == "m.room.member" and raw.get("state_key") == self.session.user_id
 
     async def _own_membership(self, db: Statements, here: Here, raw: Mapping[str, Any]) -> None:
-        """Coming is told to the bot, and being removed by somebody else; leaving by its own will is not."""
+        """Coming is told to the bot, and being removed by somebody else; leaving by its own will is not.
+
+        In a direct chat people write at once, to somebody who is only invited yet: that is news from the invitation on.
+        """
         event = read(raw, here.room_id)
-        if isinstance(event, Joined):
+        if isinstance(event, Joined) or (here.kind == "dm" and _is_invitation(raw)):
             here.present = True
         elif event is not None:
             here.present = False
@@ -84,6 +88,7 @@ class Arrivals:
         lane = self.bot.lane(event, here.kind, self.house.crisis_words)
         if lane is None:
             return False
+        self.stored = True
         now = self.house.clock.now()
         return await put(db, self.house.seal, self.bot.name, event, source=event.event_id, lane=lane, now=now)
 
@@ -125,3 +130,8 @@ class Arrivals:
             at=now,
         )
         self.asked = True
+
+
+def _is_invitation(raw: Mapping[str, Any]) -> bool:
+    content = raw.get("content")
+    return isinstance(content, Mapping) and content.get("membership") == "invite"

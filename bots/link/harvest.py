@@ -59,7 +59,7 @@ class Harvest:
         async with self._transaction() as db:
             await self._timelines(db, answer, waiting[-1])
             await self._finish(db, answer)
-        self._nudge()
+        self._nudge(opened=bool(answer.keys) or answer.known is None)
 
     def _transaction(self) -> AbstractAsyncContextManager[Statements]:
         if self._stopping.is_set():
@@ -123,8 +123,10 @@ class Harvest:
             await self._arrivals.invited(db, room_id, events_of(room, "invite_state"), str(answer.since))
         await db.save_sync_token(bot=self._bot.name, token=answer.token, at=self._house.clock.now())
 
-    def _nudge(self) -> None:
-        self._wakeups.nudge(INBOX, self._bot.name)
+    def _nudge(self, *, opened: bool) -> None:
+        if self._arrivals.stored or opened:
+            self._arrivals.stored = False
+            self._wakeups.nudge(INBOX, self._bot.name)
         if self._arrivals.asked:
             self._arrivals.asked = False
             self._wakeups.nudge(OUTBOX, self._bot.name)

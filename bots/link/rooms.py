@@ -50,11 +50,9 @@ class Here:
 
 async def know(db: Statements, bot: str, room_id: str, *, encrypted: bool, now: int) -> str:
     """Write down that the bot is in a room, and return its kind: that of the community's room, or what is known."""
-    row = await db.room(bot=bot, room_id=room_id)
-    place = await db.place_of_room(room_id=room_id)
-    kind = str(place["kind"] if place else row["kind"] if row else UNKNOWN_KIND)
-    news = row is None or not row["joined"] or row["kind"] != kind or (encrypted and not row["encrypted"])
-    if news:
+    row = await db.room_and_place(bot=bot, room_id=room_id)
+    kind = str(row["place_kind"] or row["kind"] or UNKNOWN_KIND)
+    if not row["joined"] or row["kind"] != kind or (encrypted and not row["encrypted"]):
         await db.know_room(bot=bot, room_id=room_id, key=None, kind=kind, member=None, encrypted=int(encrypted), at=now)
     return kind
 

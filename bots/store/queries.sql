@@ -15,8 +15,8 @@ SELECT seq, source, lane, kind, room_id, event_sealed, attempts, at FROM inbox
 WHERE bot = :bot AND state = 'ready' AND due <= :now
 ORDER BY lane, seq LIMIT :most;
 
--- name: inbox_next_due$
-SELECT MIN(due) FROM inbox WHERE bot = :bot AND state = 'ready';
+-- name: inbox_next_retry$
+SELECT MIN(due) FROM inbox WHERE bot = :bot AND state = 'ready' AND attempts > 0;
 
 -- name: inbox_done*!
 UPDATE inbox SET state = 'done', event_sealed = NULL, error = NULL WHERE seq = :seq;
@@ -166,6 +166,12 @@ SELECT room_id FROM places WHERE name = :name;
 
 -- name: places
 SELECT name, room_id, kind, encrypted FROM places ORDER BY name;
+
+-- name: room_and_place^
+SELECT rooms.kind, rooms.joined, rooms.encrypted, places.kind AS place_kind
+FROM (SELECT CAST(:room_id AS TEXT) AS room_id) AS here
+LEFT JOIN rooms ON rooms.room_id = here.room_id AND rooms.bot = :bot
+LEFT JOIN places ON places.room_id = here.room_id;
 
 -- name: place_of_room^
 SELECT name, room_id, kind, encrypted FROM places WHERE room_id = :room_id;

@@ -202,7 +202,7 @@ class Suite:
 
     async def _next_due(self) -> int | None:
         async with self.database.transaction() as db:
-            times = [await db.next_timer(bot=bot) for bot in BOTS] + [await db.inbox_next_due(bot=bot) for bot in BOTS]
+            times = [await db.next_timer(bot=bot) for bot in BOTS] + [await db.inbox_next_retry(bot=bot) for bot in BOTS]
         known = [t for t in times if t is not None]
         return min(known) if known else None
 
