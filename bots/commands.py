@@ -3,8 +3,8 @@
     @command("shift", roles=("specialist",), usage="!shift on | off")
     async def shift(turn: Turn, said: Message, words: str) -> None: ...
 
-The help line of a command is the text `help-<name>`, or the one that `help` names; `confirm` names a yes/no text that must
-be answered first.
+The help line of a command is the text `help-<name>`, or the one that `help` names; `confirm` names the text of what is
+about to happen, to which the person must say yes first.
 """
 
 import difflib

@@ -8,6 +8,7 @@ import aiohttp
 from bots.clock import Clock, SystemClock
 from bots.everyone import BOTS
 from bots.operate import accounts
+from bots.operate.listen import begin_here
 from bots.operate.plan import rooms
 from bots.operate.rooms import Rooms
 from bots.operate.staff import appoint
@@ -65,3 +66,5 @@ async def _on_homeserver(
         if plan.name == "welcome":
             alias = await making.name_publicly(room_id, WELCOME, plan.bots[0])
             tell(f"welcome room: {alias or room_id}")
+    for bot, account in kept.items():
+        await begin_here(http, database, bot, account.account, now)

@@ -202,7 +202,8 @@ class Suite:
 
     async def _next_due(self) -> int | None:
         async with self.database.transaction() as db:
-            times = [await db.next_timer(bot=bot) for bot in BOTS] + [await db.inbox_next_retry(bot=bot) for bot in BOTS]
+            looks = (db.next_timer, db.inbox_next_retry)
+            times = [await look(bot=bot) for bot in BOTS for look in looks]
         known = [t for t in times if t is not None]
         return min(known) if known else None
 

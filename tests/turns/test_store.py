@@ -22,6 +22,7 @@ from bots.wakeups import INBOX, Wakeups
 from tests.turns.suite import Suite
 
 ANNA = "@anna:kith.localhost"
+EXAMPLE = Path("config.example.yaml").read_text("utf-8")
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -197,18 +198,14 @@ async def test_words_are_sealed_at_rest(suite: Suite, tmp_path: Path) -> None:
     """A member's words stand nowhere in the database's files, from the inbox to the outbox."""
     await suite.speaks(ANNA)
     await suite.dm("intake", ANNA, "marmalade elephants are dancing")
-    everything = b"".join(file.read_bytes() for file in tmp_path.glob("kith.db*"))
-    assert b"marmalade" not in everything
+    assert b"marmalade" not in bytes_of(tmp_path)
 
 
 async def test_staff_roles_follow_the_list(both: Database, tmp_path: Path, clock: HandClock) -> None:
     """Roles of config.yaml are granted with their end, and taken from whoever is no longer on the list."""
-    example = Path("config.example.yaml").read_text("utf-8")
     secret = {"KITH_ACCOUNTS_REGISTRATION_TOKEN": "x"}
-    (tmp_path / "config.yaml").write_text(example)
-    before = Settings.load(tmp_path / "config.yaml", secret)
-    (tmp_path / "config.yaml").write_text(example.replace("[coordinator, moderator]", "[coordinator]"))
-    after = Settings.load(tmp_path / "config.yaml", secret)
+    before = settings_from(tmp_path, EXAMPLE, secret)
+    after = settings_from(tmp_path, EXAMPLE.replace("[coordinator, moderator]", "[coordinator]"), secret)
     said: list[str] = []
     await appoint(both, before, clock.now(), said.append)
     await appoint(both, after, clock.now(), said.append)
@@ -216,3 +213,14 @@ async def test_staff_roles_follow_the_list(both: Database, tmp_path: Path, clock
         held = {row["role"] for row in await db.roles_of(member="@alex:example.org", now=clock.now())}
         assert held == {"coordinator"}
         assert await audit.verify(db) == len(said) == 5
+
+
+def settings_from(folder: Path, text: str, secrets: dict[str, str]) -> Settings:
+    """The settings that this text makes."""
+    (folder / "config.yaml").write_text(text)
+    return Settings.load(folder / "config.yaml", secrets)
+
+
+def bytes_of(folder: Path) -> bytes:
+    """All that the database has written to its files."""
+    return b"".join(file.read_bytes() for file in folder.glob("kith.db*"))
