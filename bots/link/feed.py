@@ -39,12 +39,17 @@ async def feed(session: Session, answer: JsonObject) -> set[str]:
 
 
 def _to_device(session: Session, event: JsonObject) -> str | None:
-    """Anybody can send these; what nio chokes on is left aside, for the room keys behind it."""
+    """Anybody can send these; what nio chokes on is left aside, for the room keys behind it.
+
+    nio stores that the message was opened before it stores the room key in it, and no message opens twice: what a kill
+    came between would be lost, so both are one transaction.
+    """
     if event.get("type") in WITHHELD:
         log.warning("room_key_withheld", bot=session.bot)
     try:
         parsed = ToDeviceEvent.parse_event(event)
-        opened = session.olm.handle_to_device_event(parsed)
+        with session.client.store.database.atomic():
+            opened = session.olm.handle_to_device_event(parsed)
     except PeeweeException as stuck:
         raise CryptoStoreStuck(session.bot) from stuck
     except Exception as error:
