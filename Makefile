@@ -28,9 +28,9 @@ bench: .venv members
 train: .venv
 	$(BIN)/python -m models.train
 
-# Longer than `make test`: more kills, more turns.
-soak: .venv
-	KITH_SOAK=1 $(BIN)/pytest tests/live/test_crash.py
+# Longer than `make test`: more kills, more turns, a hundred sends under the homeserver's own limits.
+soak: .venv members
+	KITH_SOAK=1 $(BIN)/pytest tests/live/test_crash.py tests/live/test_sender.py
 
 # The environment with `kith` in it. The stamp is renewed when the locked requirements change.
 .venv: .venv/.ready
