@@ -87,6 +87,19 @@ async def test_the_welcome_room_has_a_name_that_people_can_type(community: Commu
     assert found["room_id"] == community.places["welcome"]
 
 
+async def test_limits_are_lifted_where_that_is_allowed_and_else_it_is_said(
+    homeserver: Homeserver, community: Community
+) -> None:
+    """Without an admin's token init says what that means; with one each bot is freed of the limits."""
+    said: list[str] = []
+    await init(community.settings, said.append)
+    assert len([line for line in said if "set accounts.admin_token_file to lift them" in line]) == len(BOTS)
+    admin = await homeserver.register("admin", "a password", admin=True)
+    with_token = Settings.load(community.config, {"KITH_ACCOUNTS_ADMIN_TOKEN": admin.access_token})
+    await init(with_token, said.append)
+    assert len([line for line in said if line.endswith("free of rate limits")]) == len(BOTS)
+
+
 async def test_check_finds_nothing_after_init(community: Community) -> None:
     """After `kith init` no problem is left; what is only worth knowing is a notice."""
     assert [f.sentence for f in await check(community.settings) if f.problem] == []
