@@ -3,12 +3,13 @@
 import asyncio
 import contextlib
 
-from bots.clock import SECOND
+from bots.clock import DAY, HOUR, SECOND
 from bots.house import House
 from bots.shared import OPERATORS
 from bots.store.database import Database, DatabaseBusy, DatabaseGone
 from bots.turn import Turn
 from bots.wakeups import OUTBOX, Wakeups
+from policies.retention import Retention
 from policies.texts import phrase
 
 BEAT_S = 15
@@ -16,7 +17,7 @@ SILENT_S = 60
 
 
 class Heartbeat:
-    """Beats for one bot; tells operators once when another has been silent for a minute."""
+    """Beats for one bot and tidies up behind it; tells operators once when another has been silent for a minute."""
 
     def __init__(self, bot: str, house: House, database: Database, wakeups: Wakeups) -> None:
         self.bot = bot
@@ -24,6 +25,7 @@ class Heartbeat:
         self.database = database
         self.wakeups = wakeups
         self._stopping = asyncio.Event()
+        self._tidied = 0
 
     async def run(self) -> None:
         """Until `stop`."""
@@ -43,6 +45,8 @@ class Heartbeat:
         async with self.database.transaction(self.bot) as db:
             turn = Turn(self.bot, self.house, db, now)
             await db.beat(bot=self.bot, at=now)
+            if now - self._tidied >= HOUR:
+                await self._tidy(turn)
             for row in await db.heartbeats():
                 silent = (now - row["at"]) // SECOND
                 if silent > SILENT_S and await db.report_silent(bot=row["bot"]):
@@ -50,6 +54,14 @@ class Heartbeat:
             await turn.write_effects()
         if turn.effects:
             self.wakeups.nudge(OUTBOX, self.bot)
+
+    async def _tidy(self, turn: Turn) -> None:
+        """Forget which events were handled long ago."""
+        self._tidied = turn.now
+        before = turn.now - turn.policy(Retention).handled_days * DAY
+        await turn.db.prune_inbox(bot=self.bot, before=before)
+        await turn.db.prune_undecryptable(bot=self.bot, before=before)
+        await turn.db.prune_claims(before=before)
 
     async def _tell(self, turn: Turn, silent_bot: str, seconds: int) -> None:
         if room := await turn.place(OPERATORS):

@@ -58,7 +58,7 @@ async def know(db: Statements, bot: str, room_id: str, *, encrypted: bool, now: 
 
 
 async def replace(db: Statements, bot: str, old: str, successor: str, *, now: int) -> None:
-    """All that the upgraded room was to the bot moves along: kind, key, member, encryption."""
+    """All that the upgraded room was to the bot moves along: kind, key, member, encryption, words still to be said."""
     row = await db.room(bot=bot, room_id=old)
     if row is None:
         return
@@ -73,3 +73,4 @@ async def replace(db: Statements, bot: str, old: str, successor: str, *, now: in
         at=now,
     )
     await db.room_replaced(bot=bot, room_id=old, successor=successor)
+    await db.outbox_move(bot=bot, room=old, successor=successor)

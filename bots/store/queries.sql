@@ -271,7 +271,13 @@ VALUES (:seq, :at, :actor, :action, :subject, :detail, :hash);
 SELECT seq, at, actor, action, subject, detail, hash FROM audit ORDER BY seq;
 
 -- name: prune_inbox!
-DELETE FROM inbox WHERE state = 'done' AND at < :before;
+DELETE FROM inbox WHERE bot = :bot AND state = 'done' AND at < :before;
+
+-- name: prune_undecryptable!
+DELETE FROM undecryptable WHERE bot = :bot AND told = 1 AND at < :before;
+
+-- name: outbox_move!
+UPDATE outbox SET room = :successor WHERE bot = :bot AND room = :room AND state = 'ready';
 
 -- name: prune_claims!
 DELETE FROM claims WHERE at < :before;

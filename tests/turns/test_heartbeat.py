@@ -27,3 +27,15 @@ async def test_a_silent_bot_is_reported_once_and_again_after_it_was_back(suite: 
     assert await beat("escalation") == 0
     suite.clock.forward(61_000)
     assert await beat("intake", "checkin") == 2
+
+
+async def test_what_was_handled_is_forgotten_after_a_week(suite: Suite) -> None:
+    """A handled event loses its words at once and its row after a week; one that waits is kept."""
+    await suite.dm("checkin", "@anna:kith.localhost", "!help")
+    heart = Heartbeat("checkin", suite.house, suite.database, Wakeups())
+    for days, left in ((6, 1), (2, 0)):
+        suite.clock.forward(days * 24 * 3_600_000)
+        await heart.beat()
+        async with suite.database.connection() as connection:
+            rows = list(await connection.execute_fetchall("SELECT event_sealed FROM inbox WHERE bot = 'checkin'"))
+        assert [row[0] for row in rows] == [None] * left
