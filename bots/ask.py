@@ -9,18 +9,26 @@ from bots.ui import Shown, meant, options_of, tapped
 
 
 async def by_words(turn: Turn, said: Message, *, exact: bool = False) -> Chosen | None:
-    """The newest open question in the room that these words answer; with `exact`, only by naming one of its options."""
+    """The newest open question in the room that these words answer; with `exact`, only by naming one of its options.
+
+    A question that takes any words stands before older ones, but for a yes or no to one that stays open: the offer of
+    a person is answered whatever was asked since.
+    """
+    free: Mapping[str, Any] | None = None
+    for choice in await _open_to(turn, said):
+        option = meant(options_of(choice), said.body)
+        if option and (free is None or (choice["many"] and not said.body.strip().isdigit())):
+            return await _answer(turn, choice, option, said, None)
+        if free is None and _open(turn, choice)["words"]:
+            free = choice
+    return None if exact or free is None else await _answer(turn, free, None, said, said.body)
+
+
+async def _open_to(turn: Turn, said: Message) -> list[Mapping[str, Any]]:
     row = await turn.db.room(bot=turn.bot, room_id=said.room_id)
     key = (row and row["key"]) or said.room_id
-    for choice in await turn.db.choices_in_room(bot=turn.bot, room=said.room_id, room_key=key):
-        if choice["asked"] not in (None, said.sender):
-            continue
-        option = meant(options_of(choice), said.body)
-        if option:
-            return await _answer(turn, choice, option, said, None)
-        if _open(turn, choice)["words"]:
-            return None if exact else await _answer(turn, choice, None, said, said.body)
-    return None
+    choices = await turn.db.choices_in_room(bot=turn.bot, room=said.room_id, room_key=key)
+    return [choice for choice in choices if choice["asked"] in (None, said.sender)]
 
 
 async def by_tap(turn: Turn, tap: Reaction | PollAnswer) -> Chosen | None:

@@ -9,6 +9,7 @@ from bots.bot import Bot
 from bots.commands import Command, command, commands_of, nearest, parse
 from bots.events import Message
 from bots.turn import Turn
+from bots.ui import Choice
 from bots.wakeups import Wakeups
 from bots.worker import Worker
 from policies.texts import phrase
@@ -28,10 +29,16 @@ async def stumble(turn: Turn, said: Message, words: str) -> None:
     raise ValueError(said.body)
 
 
+async def wonder(turn: Turn, said: Message, words: str) -> None:
+    """Asks for any words."""
+    await turn.ask(said.room_id, Choice("any-words", phrase("choice-later"), words=True), to=said.sender)
+
+
 COMMANDS: Mapping[str, Command] = {
     "clear": Command(
         "clear", clear, roles=("operator",), rooms=("dm",), usage="!clear", confirm="help-crisis", help="help-help"
     ),
+    "wonder": Command("wonder", wonder, rooms=("dm",), usage="!wonder", help="help-help"),
     "stumble": Command("stumble", stumble, rooms=("dm", "staff"), usage="!stumble", help="help-help"),
 }
 
@@ -98,6 +105,13 @@ async def test_a_failing_turn_holds_nobody_up(bare: Suite) -> None:
     """While one event waits for its next try, others are handled."""
     await bare.dm("checkin", ANNA, "!stumble")
     assert "!crisis" in " ".join(await answers(bare, ALEX, "!help"))
+
+
+async def test_a_yes_to_the_offer_of_a_person_counts_whatever_was_asked_since(bare: Suite) -> None:
+    """A newer question that takes any words does not swallow it."""
+    await bare.dm("checkin", ANNA, "!crisis")
+    await bare.dm("checkin", ANNA, "!wonder")
+    assert "I have asked for a person" in (await answers(bare, ANNA, "yes"))[0]
 
 
 def test_commands_are_parsed_as_people_type_them() -> None:
