@@ -24,7 +24,7 @@ from bots.link.sender import Sender
 from bots.link.session import Session
 from bots.link.sync import SyncLoop
 from bots.settings import Settings
-from bots.store.database import Database, DatabaseFull
+from bots.store.database import Database, DatabaseBusy, DatabaseFull, DatabaseGone
 from bots.store.migrate import DatabaseTooOld, pending
 from bots.store.seal import Seal
 from bots.wakeups import Wakeups
@@ -92,8 +92,11 @@ class Suite:
         self._stopping = asyncio.Event()
 
     async def run(self) -> int:
-        """Until `stop`, or until no bot is left; 0 if none gave up. One that gives up leaves the others alone."""
-        await _up_to_date(self.database)
+        """Until `stop`, or until no bot is left; 0 if none gave up. One that gives up leaves the others alone.
+
+        Raises DatabaseTooOld, DatabaseFull.
+        """
+        await self._up_to_date()
         async with self.wakeups.across(self.database), asyncio.TaskGroup() as group:
             for bot in self.bots:
                 group.create_task(self._bot(bot), name=bot.name)
@@ -113,6 +116,17 @@ class Suite:
         """Let each bot finish its running turn; all have stopped within five seconds."""
         self._stopping.set()
 
+    async def _up_to_date(self) -> None:
+        """A database that is busy or gone is waited for."""
+        while not self._stopping.is_set():
+            try:
+                if waiting := await pending(self.database):
+                    raise DatabaseTooOld(f"{', '.join(waiting)}: {DatabaseTooOld.__doc__}")
+                return
+            except (DatabaseBusy, DatabaseGone) as error:
+                log.warning("database_waits", why=str(error))
+                await self._pause()
+
     async def _bot(self, bot: Bot) -> None:
         try:
             session = await self._open(bot)
@@ -121,7 +135,7 @@ class Suite:
         except (*FATAL, DatabaseFull) as error:
             self.failed[bot.name] = error
             self.changed.set()
-            log.critical("bot_stopped", bot=bot.name, why=str(error), kind=type(error).__name__)
+            log.critical("bot_stopped", bot=bot.name, why=" ".join(str(error).split()), kind=type(error).__name__)
             if isinstance(error, DatabaseFull):
                 self.stop()
 
@@ -198,8 +212,3 @@ class Running:
                 log.exception("loop_crashed", bot=self.bot.name, error=type(error).__name__)
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(stopping.wait(), PAUSE_S)
-
-
-async def _up_to_date(database: Database) -> None:
-    if waiting := await pending(database):
-        raise DatabaseTooOld(f"{', '.join(waiting)}: {DatabaseTooOld.__doc__}")

@@ -12,7 +12,7 @@ from bots.dispatch import dispatch
 from bots.events import Event, Malformed, Message
 from bots.house import House
 from bots.parking import park
-from bots.store.database import Database, DatabaseBusy, DatabaseGone
+from bots.store.database import Database, DatabaseBusy, DatabaseFull, DatabaseGone
 from bots.store.inbox import GROUP, URGENT, Entry, put, waiting
 from bots.turn import Turn
 from bots.wakeups import INBOX, OUTBOX, Wakeups
@@ -63,7 +63,7 @@ class Worker:
                 if not entries:
                     return False
                 turn = await self._take(db, entries)
-        except (DatabaseBusy, DatabaseGone):
+        except (DatabaseBusy, DatabaseFull, DatabaseGone):
             raise
         except Exception as error:
             await self._failed(entries, error)

@@ -48,7 +48,7 @@ class CryptoStoreUnreadable(LinkStopped):
 
 
 class CryptoStoreStuck(LinkStopped):
-    """A key came and could not be written down; going on would lose it."""
+    """The keys on the disk cannot follow those in use; going on would lose some."""
 
     def __init__(self, bot: str) -> None:
         super().__init__(

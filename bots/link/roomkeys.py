@@ -10,8 +10,10 @@ from typing import Any
 
 import structlog
 from nio import KeysClaimResponse, KeysQueryResponse, MatrixRoom
+from peewee import PeeweeException  # type: ignore[import-untyped]
 
 from bots.link.api import Api
+from bots.link.errors import CryptoStoreStuck
 from bots.link.http import JsonObject
 from bots.link.refusals import NotYet
 
@@ -31,7 +33,16 @@ class RoomKeys:
         self._unanswered: set[str] = set()
 
     async def encrypt(self, room_id: str, kind: str, content: JsonObject) -> tuple[str, JsonObject]:
-        """Type and content of the encrypted event. Raises NotYet, HomeserverRefused, HomeserverUnreachable."""
+        """Type and content of the encrypted event.
+
+        Raises NotYet, HomeserverRefused, HomeserverUnreachable, CryptoStoreStuck.
+        """
+        try:
+            return await self._encrypt(room_id, kind, content)
+        except PeeweeException as stuck:
+            raise CryptoStoreStuck(self._api.session.bot) from stuck
+
+    async def _encrypt(self, room_id: str, kind: str, content: JsonObject) -> tuple[str, JsonObject]:
         room = await self._with_members(room_id)
         await self._notice_new_devices(room)
         for _ in range(ROUNDS):
@@ -106,6 +117,8 @@ class RoomKeys:
         response = kind.from_dict({"failures": {}, field: answer.get(field, {})})
         try:
             await self._client.receive_response(response)
+        except PeeweeException:
+            raise
         except Exception as error:
             log.warning("keys_malformed", error=type(error).__name__)
             return False

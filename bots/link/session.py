@@ -8,10 +8,11 @@ from typing import cast
 import aiohttp
 from nio import AsyncClient, AsyncClientConfig
 from nio.crypto import Olm
+from peewee import PeeweeException  # type: ignore[import-untyped]
 
 from bots.link import accounts, crosssigning, identity
 from bots.link.accounts import Account, TokenUnknown
-from bots.link.errors import CryptoStoreLost, CryptoStoreUnreadable, OtherAccount, TokenRevoked
+from bots.link.errors import CryptoStoreLost, CryptoStoreStuck, CryptoStoreUnreadable, OtherAccount, TokenRevoked
 from bots.link.fallback import keep_reachable
 from bots.link.rooms import RoomStates
 
@@ -55,6 +56,9 @@ class Session:
             await session._load_store(folder)
             await keep_reachable(session.http, account, session.client)
             await session._establish_identity(folder / SEEDS, password)
+        except PeeweeException as stuck:
+            await session.close()
+            raise CryptoStoreStuck(bot) from stuck
         except BaseException:
             await session.close()
             raise

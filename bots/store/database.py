@@ -22,16 +22,23 @@ import stamina
 from bots.store.statements import Statements, statements
 
 
-class DatabaseFull(Exception):
-    """The disk that holds the database is full. Nothing was lost: what could not be written is still on the
-    homeserver or waits in the database. Free some space and start Kith again."""
+class DatabaseTrouble(Exception):
+    """Base of what can happen to a database; the docstring of each kind is its sentence."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(" ".join(f"{type(self).__doc__} {detail}".split()))
 
 
-class DatabaseBusy(Exception):
+class DatabaseFull(DatabaseTrouble):
+    """The disk that holds the database is full, over its quota, or failing. Nothing was lost: what could not be written
+    is still on the homeserver or waits in the database. Free some space and start Kith again."""
+
+
+class DatabaseBusy(DatabaseTrouble):
     """Another program holds the database locked. Nothing was lost; Kith tries again by itself."""
 
 
-class DatabaseGone(Exception):
+class DatabaseGone(DatabaseTrouble):
     """The database does not answer. Nothing was lost; Kith tries again by itself. See that the server runs."""
 
 
@@ -73,12 +80,16 @@ class Sqlite(Database):
 
     @classmethod
     async def connect(cls, file: Path) -> "Sqlite":
-        """Open or create the file (0600)."""
+        """Open or create the file (0600). Raises DatabaseFull, DatabaseBusy."""
         await asyncio.to_thread(_prepare, file)
         connection = await aiosqlite.connect(file, isolation_level=None)
         connection.row_factory = sqlite3.Row
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=2000", "foreign_keys=ON"):
-            await connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in ("busy_timeout=2000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+                await connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error as error:
+            await connection.close()
+            raise _sqlite_error(error) from error
         return cls(connection)
 
     @asynccontextmanager
@@ -101,6 +112,7 @@ class Sqlite(Database):
             raise _sqlite_error(error) from error
 
     async def _rollback(self) -> None:
+        """SQLite may have done it by itself."""
         if self._connection.in_transaction:
             await self._connection.execute("ROLLBACK")
 
@@ -119,9 +131,9 @@ def _sqlite_error(error: BaseException) -> BaseException:
         return error
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-        return DatabaseFull(DatabaseFull.__doc__)
+        return DatabaseFull()
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return DatabaseBusy(DatabaseBusy.__doc__)
+        return DatabaseBusy()
     return error
 
 
@@ -139,7 +151,7 @@ class Postgres(Database):
         try:
             return cls(await asyncpg.create_pool(url, min_size=1, max_size=8))
         except (OSError, asyncpg.PostgresError) as error:
-            raise DatabaseGone(f"{DatabaseGone.__doc__} ({type(error).__name__})") from error
+            raise DatabaseGone(f"({type(error).__name__})") from error
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Any]:
@@ -148,9 +160,9 @@ class Postgres(Database):
             async with self._pool.acquire() as connection, connection.transaction():
                 yield connection
         except asyncpg.DiskFullError as error:
-            raise DatabaseFull(DatabaseFull.__doc__) from error
+            raise DatabaseFull from error
         except (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError) as error:
-            raise DatabaseGone(DatabaseGone.__doc__) from error
+            raise DatabaseGone from error
 
     @asynccontextmanager
     async def listening(self, channel: str, heard: Callable[[str], None]) -> AsyncIterator[None]:
