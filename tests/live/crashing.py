@@ -1,0 +1,243 @@
+"""`kith run`, killed again and again: `python -m tests.live.crashing config.yaml lives.json`.
+
+Each entry of `lives.json` is one life: a process of its own that runs `kith run` and ends by SIGKILL, at the `nth` time
+that it comes to a `point`, or after `seconds`; a point that was not reached is tried again later. The last life has no
+end but the SIGTERM that this process hands on. One line of JSON for each life goes to standard output, and the line
+"calm" before the last one begins.
+
+Modules and judge are loaded once, before the fork, for else 50 starts would be all that the test does. The points are
+wrapped here, from outside: the product knows nothing of them.
+"""
+
+import asyncio
+import gc
+import importlib
+import inspect
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from bots.demo.parent import die_with_parent
+
+
+@dataclass(frozen=True)
+class Point:
+    """A function of the product, and whether the process dies before or after it."""
+
+    module: str
+    function: str
+    after: bool
+
+
+def _before(module: str, function: str) -> Point:
+    return Point(module, function, after=False)
+
+
+def _after(module: str, function: str) -> Point:
+    return Point(module, function, after=True)
+
+
+CHOSEN = {
+    "one-time keys uploaded": _after("bots.link.fallback", "_upload"),
+    "room key opened, not kept": _before("nio.crypto.olm_machine", "Olm._handle_room_key_event"),
+    "sync fetched, not stored": _after("bots.link.sync", "SyncLoop._fetch"),
+    "events stored, token not": _before("bots.link.harvest", "Harvest._finish"),
+    "sync stored": _after("bots.link.harvest", "Harvest.bring_in"),
+    "turn taken, not committed": _after("bots.worker", "Worker._take"),
+    "turn committed": _before("bots.worker", "Worker._nudge"),
+    "timers let in": _after("bots.worker", "Worker._let_timers_in"),
+    "room key delivered": _after("bots.link.roomkeys", "RoomKeys._deliver"),
+    "message sent, not marked": _after("bots.link.carrier", "Carrier.send"),
+    "effect done, not marked": _before("bots.link.outbox", "Outbox.sent"),
+    "effect marked": _after("bots.link.sender", "Sender._sent"),
+    "room made, not known": _after("bots.link.create", "_create"),
+    "room known, not settled": _before("bots.link.create", "_settle"),
+}
+"""Where it hurts most."""
+ANYWHERE = {
+    "before a statement": _before("bots.store.statements", "Statements._run"),
+    "after a statement": _after("bots.store.statements", "Statements._run"),
+    "before a request": _before("bots.link.api", "Api.call"),
+    "after a request": _after("bots.link.api", "Api.call"),
+}
+"""Taken at a random count, these reach every step of a turn."""
+POINTS = CHOSEN | ANYWHERE
+AGAIN = 25
+"""So many lives may be added for points that were not reached."""
+CALM = "calm"
+
+
+@dataclass(frozen=True)
+class Life:
+    """How one process ends: at the `nth` time at `point`, or after `seconds`; with neither it lives on."""
+
+    point: str | None = None
+    nth: int = 1
+    seconds: float | None = None
+
+
+@dataclass(frozen=True)
+class Death:
+    """What became of a life: `at` is the point, "time" or None; `code` as in `subprocess`: -9 for SIGKILL."""
+
+    at: str | None
+    code: int
+    seconds: float
+
+
+def write(file: Path, lives: Iterable[Life]) -> None:
+    """The plan, for the command line."""
+    file.write_text(json.dumps([asdict(life) for life in lives]))
+
+
+# ── in the life ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Reaper:
+    """Ends this process, once, and says where."""
+
+    def __init__(self, life: Life, tell: int) -> None:
+        self._left = life.nth
+        self._tell = tell
+        if life.point:
+            wrap(POINTS[life.point], lambda: self._passed(str(life.point)))
+        if life.seconds is not None:
+            clock = threading.Timer(life.seconds, self._end, ["time"])
+            clock.daemon = True
+            clock.start()
+
+    def _passed(self, point: str) -> None:
+        self._left -= 1
+        if self._left == 0:
+            self._end(point)
+
+    def _end(self, where: str) -> None:
+        os.write(self._tell, where.encode())
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def wrap(point: Point, passed: Callable[[], None]) -> None:
+    """Have `passed` called whenever the point is passed. Raises AttributeError: no such function."""
+    owner: Any = importlib.import_module(point.module)
+    *classes, name = point.function.split(".")
+    for step in classes:
+        owner = getattr(owner, step)
+    function = getattr(owner, name)
+    setattr(owner, name, (_asynchronous if inspect.iscoroutinefunction(function) else _plain)(function, point, passed))
+
+
+def _asynchronous(function: Callable[..., Any], point: Point, passed: Callable[[], None]) -> Callable[..., Any]:
+    @wraps(function)
+    async def wrapped(*args: Any, **kwargs: Any) -> Any:
+        if not point.after:
+            passed()
+        result = await function(*args, **kwargs)
+        if point.after:
+            passed()
+        return result
+
+    return wrapped
+
+
+def _plain(function: Callable[..., Any], point: Point, passed: Callable[[], None]) -> Callable[..., Any]:
+    @wraps(function)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        if not point.after:
+            passed()
+        result = function(*args, **kwargs)
+        if point.after:
+            passed()
+        return result
+
+    return wrapped
+
+
+# ── between the lives ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def preload() -> None:
+    """Everything that a start would read and that does not change."""
+    for name in ("bots.__main__", "bots.suite", "bots.health", "bots.operate.errors"):
+        importlib.import_module(name)
+    from models import Judge
+
+    judge = Judge.load()
+    Judge.load = lambda *_: judge  # type: ignore[method-assign]
+    asyncio.run(asyncio.sleep(0))
+    gc.freeze()
+
+
+class Lives:
+    """Lives one after another; SIGTERM ends the running one in order, and it is the last."""
+
+    def __init__(self, config: str) -> None:
+        self._config = config
+        self._child: int | None = None
+        self._over = False
+        signal.signal(signal.SIGTERM, self._stop)
+
+    def run(self, lives: Iterable[Life], again: int = AGAIN) -> int:
+        """The exit code of the last one."""
+        waiting = deque(lives)
+        while waiting and not self._over:
+            life = waiting.popleft()
+            death = self._tell(self._live(life))
+            if life.point and death.at != life.point and again:
+                waiting.append(life)
+                again -= 1
+        print(CALM, flush=True)
+        return self._tell(self._live(Life())).code
+
+    def _tell(self, death: Death) -> Death:
+        print(json.dumps(asdict(death)), flush=True)
+        return death
+
+    def _live(self, life: Life) -> Death:
+        began, (hear, tell), with_parent = time.monotonic(), os.pipe(), die_with_parent()
+        self._child = os.fork()
+        if self._child == 0:
+            _be(life, tell, self._config, with_parent)
+        if self._over:
+            os.kill(self._child, signal.SIGTERM)
+        _, status = os.waitpid(self._child, 0)
+        os.close(tell)
+        where = os.read(hear, 100).decode() or None
+        os.close(hear)
+        return Death(where, os.waitstatus_to_exitcode(status), round(time.monotonic() - began, 2))
+
+    def _stop(self, *_: object) -> None:
+        self._over = True
+        if self._child:
+            os.kill(self._child, signal.SIGTERM)
+
+
+def _be(life: Life, tell: int, config: str, with_parent: Callable[[], None] | None) -> None:
+    """The child: never returns."""
+    from bots.__main__ import main
+
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.dup2(2, 1)
+    try:
+        if with_parent:
+            with_parent()
+        Reaper(life, tell)
+        main(["--config", config, "run"])
+    except SystemExit as ended:
+        os._exit(ended.code if isinstance(ended.code, int) else 1)
+    finally:
+        os._exit(70)
+
+
+if __name__ == "__main__":
+    preload()
+    plan = [Life(**life) for life in json.loads(Path(sys.argv[2]).read_text())]
+    sys.exit(Lives(sys.argv[1]).run(plan))
