@@ -18,12 +18,12 @@ from bots.demo.stage import Stage
 STAFF = {"alex": ("coordinator", "moderator", "operator"), "robin": ("specialist",), "sam": ("specialist",)}
 MEMBERS = ("anna", "ben", "dora")
 COLOURS = {
-    "anna": "bold magenta",
-    "ben": "bold green",
-    "dora": "bold yellow",
-    "alex": "bold blue",
-    "robin": "bold red",
-    "sam": "bold bright_red",
+    "anna": "bold hot_pink",
+    "ben": "bold chartreuse3",
+    "dora": "bold khaki1",
+    "alex": "bold cornflower_blue",
+    "robin": "bold dark_orange",
+    "sam": "bold sandy_brown",
 }
 BOTS = {"intake": "welcome bot", "checkin": "check-in bot", "moderation": "safety bot", "escalation": "crisis bot"}
 PLACES = {
