@@ -1,5 +1,6 @@
 """`kith check`: every problem in one list, each with its cure."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -83,6 +84,10 @@ def _judge(settings: Settings) -> list[Finding]:
 
 
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
+    file = settings.database.sqlite_path
+    if file and not await asyncio.to_thread(file.exists):
+        yield Finding(f"There is no database at {file} yet. Run `kith init`.")
+        return
     try:
         database = await Database.open(settings.database.dsn)
     except DatabaseGone as error:

@@ -114,6 +114,7 @@ async def test_check_lists_every_problem(homeserver: Homeserver, community: Comm
     problems = [f.sentence for f in await check(Settings.load(tmp_path / "config.yaml", {})) if f.problem]
     assert len(problems) == 2 + len(BOTS)
     assert all("kith " in sentence for sentence in problems)
+    assert not (tmp_path / "var").exists()
 
 
 async def test_term_stops_within_five_seconds(community: Community) -> None:
