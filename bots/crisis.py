@@ -9,9 +9,11 @@ from typing import Any
 
 from bots.clock import HOUR, MINUTE, SECOND
 from bots.events import Chosen, Concern, Event, Malformed, Message, SayTo, WantsPerson
+from bots.judging import judge_all
 from bots.lines import lines_for
 from bots.turn import Turn
 from bots.ui import Choice, no, yes
+from bots.words import all_shown
 from models import Text
 from policies.crisis_answer import CrisisAnswer
 from policies.decide import AskHuman, Context, Decision, Escalate, TellModerators, decide
@@ -54,8 +56,9 @@ async def screen(turn: Turn, said: Message | Malformed, kind: str) -> bool:
 
 async def _judged(turn: Turn, said: Message | Malformed) -> tuple[Decision, ...]:
     person = await turn.member(said.sender)
-    text = Text(said.body, language=person.language if person.known else None)
-    judgement = turn.house.judge.judge([text])[0]
+    shown = all_shown(said.body, said.html if isinstance(said, Message) else None)
+    text = Text(shown, language=person.language if person.known else None)
+    judgement = judge_all(turn.house.judge, [text])[0]
     return decide(judgement, turn.house.thresholds, Context(dm=True, now=turn.now))
 
 
@@ -115,22 +118,33 @@ async def mine_to_answer(turn: Turn, said: Message) -> bool:
     if await turn.first_to(said.event_id):
         return True
     claimed_by = await turn.db.claimed_by(event_id=said.event_id)
-    wait = turn.policy(CrisisAnswer).takeover_seconds * SECOND
-    await turn.wake(
-        turn.now + wait, StillUnanswered(said=said, claimed_by=claimed_by), key=f"unanswered:{said.event_id}"
-    )
+    await _look_again(turn, StillUnanswered(said=said, claimed_by=claimed_by), at=turn.now + _takeover(turn))
     return False
 
 
 async def on_still_unanswered(turn: Turn, due: StillUnanswered) -> None:
-    """The bot that claimed a `!crisis` has not answered: it is gone, so this one does."""
+    """The bot that claimed a `!crisis` has not answered: it is gone, so this one does.
+
+    Soon after a start it gets its time once more: it may have answered, and died before it could note so.
+    """
     key = f"crisis:{due.said.event_id}"
     sent = await turn.db.outbox_by_key(bot=due.claimed_by, key=key)
     if sent and sent["state"] == "sent":
         return
-    if await turn.db.take_claim(event_id=due.said.event_id, bot=turn.bot, from_bot=due.claimed_by, at=turn.now):
+    caught_up = turn.house.started + 2 * _takeover(turn)
+    if turn.now < caught_up:
+        await _look_again(turn, due, at=caught_up)
+    elif await turn.db.take_claim(event_id=due.said.event_id, bot=turn.bot, from_bot=due.claimed_by, at=turn.now):
         await turn.db.outbox_cancel(bot=due.claimed_by, key=key)
         await answer(turn, due.said, reason="command")
+
+
+async def _look_again(turn: Turn, due: StillUnanswered, *, at: int) -> None:
+    await turn.wake(at, due, key=f"unanswered:{due.said.event_id}")
+
+
+def _takeover(turn: Turn) -> int:
+    return turn.policy(CrisisAnswer).takeover_seconds * SECOND
 
 
 async def _alone(turn: Turn, said: Message | Malformed) -> bool:

@@ -19,7 +19,10 @@ P = TypeVar("P", bound=Policy)
 
 @dataclass(frozen=True)
 class House:
-    """Everything that a turn may read without asking the database. `users` maps a bot's name to its user id."""
+    """Everything that a turn may read without asking the database.
+
+    `users` maps a bot's name to its user id; `started` is when this process began (ms).
+    """
 
     organization: str
     language: str
@@ -36,6 +39,7 @@ class House:
     servers: tuple[str, ...] = ()
     fallback_contact: str | None = None
     overlay: Path | None = None
+    started: int = 0
     _policies: dict[type[Policy], Policy] = field(default_factory=dict)
 
     def policy(self, kind: type[P]) -> P:

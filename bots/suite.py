@@ -42,14 +42,14 @@ log = structlog.get_logger("kith.suite")
 
 def build_house(settings: Settings, clock: Clock | None = None) -> House:
     """What the bots read but never write. Raises SealError, BadTextsError, PolicyProblems, ArtefactMissing."""
-    overlay = settings.policies_overlay
+    overlay, clock = settings.policies_overlay, clock or SystemClock()
     return House(
         organization=settings.organization.name,
         language=settings.organization.default_language,
         country=settings.organization.default_country,
         time_zone=settings.organization.time_zone,
         users={name: settings.user_id(getattr(settings.bots, name).localpart) for name in BOTS},
-        clock=clock or SystemClock(),
+        clock=clock,
         seal=Seal.from_file(settings.seal_key_file),
         texts=Texts.load(settings.texts_overlay),
         lines=crisis_lines.load(overlay=overlay),
@@ -59,6 +59,7 @@ def build_house(settings: Settings, clock: Clock | None = None) -> House:
         servers=_servers(settings),
         fallback_contact=settings.fallback_contact,
         overlay=overlay,
+        started=clock.now(),
     )
 
 

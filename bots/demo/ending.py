@@ -15,6 +15,11 @@ from bots.demo.steps import Step
 from bots.demo.world import World
 
 FRESH = "you"
+HOW = (
+    "Any Matrix client on this machine will do. In Element (the desktop app, or its web app in Chrome or Firefox): "
+    "Sign in, then Edit beside the homeserver, and put in the address. If it asks to confirm who you are, choose to "
+    "reset the identity. A new device cannot open what was written before it came: write something, and see who answers."
+)
 
 
 def table(stage: Stage) -> None:
@@ -61,10 +66,7 @@ async def way_in(world: World) -> None:
     told.add_row(Text.assemble("Homeserver   ", (world.community.homeserver.url, "bold")))
     told.add_row(Text.assemble("Password     ", (PASSWORD, "bold"), "   (the same for everybody)"))
     told.add_row("")
-    told.add_row(
-        "Any Matrix client will do. In Element: Sign in, then Edit beside the homeserver, and put in the address."
-    )
-    told.add_row("If it asks to confirm an identity, choose to reset it. Old messages stay locked on a new device.")
+    told.add_row(HOW)
     told.add_row("")
     told.add_row(people)
     told.add_row("")

@@ -3,8 +3,7 @@
 import asyncio
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -12,10 +11,11 @@ from rich.console import Console
 from bots.demo import ending
 from bots.demo.bots_process import BotsFailed
 from bots.demo.homeserver import HomeserverFailed
+from bots.demo.member import NotHeard
 from bots.demo.scenes import SCENES
 from bots.demo.stage import WIDEST, Stage
 from bots.demo.steps import Missed
-from bots.demo.world import World, raised, settle_in
+from bots.demo.world import World, raised
 
 Scene = Callable[[World], Awaitable[None]]
 INTERRUPTED = 130
@@ -26,7 +26,6 @@ WORDS = (
     "of their own. Each line is what one of their clients shows; 🔒 marks end-to-end encryption. Only the hours of the "
     "night are played: on the left, minutes and seconds since the beginning; on the right, how long it really took."
 )
-DORA = ("English", "ok", "I agree", "Ireland", "yes", "that is all")
 
 
 async def tour(*, once: bool) -> int:
@@ -43,7 +42,8 @@ async def tour(*, once: bool) -> int:
     code = INTERRUPTED
     try:
         with tempfile.TemporaryDirectory(prefix="kith-demo-", ignore_cleanup_errors=True) as folder:
-            async with _opened(stage, Path(folder)) as world:
+            stage.title(TITLE, WORDS)
+            async with raised(stage, Path(folder)) as world:
                 code = await tell(world, SCENES)
                 if code == 0 and not once:
                     code = await _stay(world)
@@ -61,22 +61,13 @@ def _stop_on_sigterm() -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
 
 
-@asynccontextmanager
-async def _opened(stage: Stage, folder: Path) -> AsyncIterator[World]:
-    stage.title(TITLE, WORDS)
-    stage.begin("Behind the curtain")
-    async with raised(stage, folder) as world:
-        with stage.preparing("Dora, who has been here for a while, was welcomed"):
-            await settle_in(world.cast["dora"].member, world.bot("intake"), DORA)
-        yield world
-
-
 async def tell(world: World, scenes: Sequence[Scene]) -> int:
     """All scenes and then the table, and 0; or the step that was missed, and 1."""
     try:
         for scene in scenes:
             await scene(world)
-    except Missed as missed:
+    except (Missed, NotHeard) as nothing:
+        missed = nothing if isinstance(nothing, Missed) else Missed("somebody of the cast can act", str(nothing))
         world.stage.missed(missed, world.bots.log_tail())
         return 1
     ending.table(world.stage)

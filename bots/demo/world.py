@@ -1,7 +1,7 @@
 """The community in which the story takes place: a homeserver, the bots, and a cast with a device each."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +59,7 @@ class World:
 @asynccontextmanager
 async def raised(stage: Stage, folder: Path) -> AsyncIterator[World]:
     """Set all of it up while the audience watches; at the end of the block everything is stopped."""
+    stage.begin("Behind the curtain")
     async with AsyncExitStack() as stack:
         with stage.preparing("a homeserver of its own: Synapse, on the loopback"):
             homeserver = await stack.enter_async_context(await Homeserver.start(folder / "homeserver"))
@@ -98,13 +99,3 @@ def _name(stage: Stage, community: Community) -> None:
     people = {account.user_id: (name.title(), COLOURS[name]) for name, account in community.people.items()}
     stage.names |= people | {community.bot(name): (title, "cyan") for name, title in BOTS.items()}
     stage.places |= {community.places[name]: title for name, title in PLACES.items()}
-
-
-async def settle_in(member: Member, intake: str, answers: Sequence[str]) -> None:
-    """Somebody goes through the welcome while nobody watches."""
-    room = await member.dm(intake)
-    await member.hears_words("software", room=room)
-    for words in answers:
-        before = len(member.heard)
-        await member.say(room, words)
-        await member.hears_words("", room=room, after=before)

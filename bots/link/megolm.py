@@ -11,7 +11,7 @@ from nio import MegolmEvent
 from nio.crypto import Olm
 
 from bots.link.http import JsonObject
-from bots.link.words import is_deep
+from bots.words import is_deep
 
 MEGOLM = "m.megolm.v1.aes-sha2"
 NEEDED = ("sender_key", "session_id", "ciphertext", "device_id")

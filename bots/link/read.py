@@ -11,7 +11,7 @@ from bots.events import Malformed, PollAnswer, Reaction, Redaction, RoomEvent, R
 from bots.link.read_members import read_member
 from bots.link.read_messages import read_message
 from bots.link.shapes import Broken, Envelope, mapping, text, texts
-from bots.link.words import all_words, is_deep
+from bots.words import all_words, is_deep
 
 LATEST = 2**53 - 1
 """JSON's largest safe integer; a time stamp beyond it would not fit into the database."""

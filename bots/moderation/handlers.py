@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from bots import effects
 from bots.bot import CROWDED, ChoiceHandler, Handler, Said
 from bots.events import Chosen, Event, LetIn, Malformed, Message, Reaction
+from bots.judging import judge_all
 from bots.moderation import act, answers, approach, exempt, observing, reports, rounds
 from bots.moderation.heard import heard
-from bots.moderation.judging import judge_all
 from bots.turn import Turn
 from policies.decide import decide
 from policies.texts import phrase

@@ -1,16 +1,12 @@
 """What of an event is judged: the words that its author wrote, as readers see them. Pure."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bots.bot import Said
 from bots.events import Message
-from bots.link.words import without_tags
+from bots.words import all_shown
 from models import Text
-
-_QUOTED = re.compile(r"<(blockquote|mx-reply)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -50,14 +46,7 @@ class Heard:
 
 def heard(said: Said) -> Heard:
     """The event with its words: the body, and after it whatever only its formatted text says."""
-    html = said.html if isinstance(said, Message) else None
-    shown = without_tags(_QUOTED.sub(" ", html)) if html else ""
-    hidden = _words(shown) - _words(said.body) if shown else set()
-    return Heard(said, f"{said.body}\n{shown}".strip() if hidden else said.body.strip())
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))
+    return Heard(said, all_shown(said.body, said.html if isinstance(said, Message) else None))
 
 
 def _edited(said: Said) -> str | None:

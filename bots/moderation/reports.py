@@ -5,9 +5,9 @@ import re
 from bots import effects
 from bots.bot import CROWDED
 from bots.events import Message, Reaction
+from bots.judging import judge_all
 from bots.moderation import alarm, cards, desk, outcome
 from bots.moderation.heard import Heard
-from bots.moderation.judging import judge_all
 from bots.turn import Turn
 from policies.decide import Context, Escalate, decide
 from policies.moderation import Moderation

@@ -1,8 +1,14 @@
 """What every bot does alike."""
 
+from dataclasses import replace
+
 import pytest
 
+from bots.clock import HandClock
 from bots.events import Concern, Undecryptable
+from bots.house import House
+from bots.store.database import Database
+from models import Judge, Judgement
 from tests.turns.suite import Suite
 
 ANNA = "@anna:kith.localhost"
@@ -59,6 +65,18 @@ async def test_another_bot_answers_when_the_first_is_gone(suite: Suite) -> None:
     assert [d.bot for d in suite.said(room)] == ["moderation"]
 
 
+async def test_after_a_start_the_first_bot_gets_its_time(house: House, clock: HandClock, database: Database) -> None:
+    """Soon after a start the bot that claimed `!crisis` may have answered and not have noted it: the others wait."""
+    suite = Suite.of(replace(house, started=clock.now()), clock, database)
+    room = await suite.room("topic:evenings", "group", ["checkin", "moderation"])
+    suite.mute("checkin")
+    await suite.write(room, ANNA, "!crisis")
+    await suite.forward(seconds=5)
+    assert not suite.said(room)
+    await suite.forward(seconds=5)
+    assert [d.bot for d in suite.said(room)] == ["moderation"]
+
+
 async def test_unread_messages_are_our_fault(suite: Suite) -> None:
     """A message that cannot be decrypted is answered with a request to write again and with lines."""
     await suite.speaks(ANNA)
@@ -72,3 +90,24 @@ async def test_help_lists_what_this_person_may_use(suite: Suite) -> None:
     """`!help` shows commands of this room and role, and nothing else."""
     (answer,) = await suite.dm("checkin", ANNA, "!help")
     assert "!crisis" in answer.text and "!whatdoyousee" in answer.text
+
+
+async def test_words_that_only_the_formatted_text_says_are_judged(suite: Suite) -> None:
+    """A crisis that stands in the HTML alone is answered like any other."""
+    await suite.speaks(ANNA)
+    html = "<p>I am going to <b>kill myself</b> tonight</p>"
+    answers = await suite.dm("checkin", ANNA, "hello", html=html)
+    assert "999" in answers[0].text
+
+
+async def test_words_that_the_judge_cannot_take_go_to_a_human(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A judge that fails is no answer: the team hears that somebody should look, and the member is not left waiting."""
+
+    def fail(*_: object) -> list[Judgement]:
+        raise RuntimeError("on purpose")
+
+    monkeypatch.setattr(Judge, "judge", fail)
+    room = await suite.room("staff:specialists", "staff", ["escalation"])
+    await suite.speaks(ANNA)
+    await suite.dm("checkin", ANNA, "I had a walk and then some soup")
+    assert [d for d in suite.said(room) if "Case 1" in d.text]

@@ -21,7 +21,7 @@ from bots.events import (
     RoomReplaced,
 )
 from bots.link.read import LATEST, read
-from bots.link.words import without_tags
+from bots.words import without_tags
 
 ROOM, ROSA, MAX = "!room:a", "@rosa:a", "@max:a"
 

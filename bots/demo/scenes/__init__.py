@@ -2,9 +2,10 @@
 
 from bots.demo.scenes.checkin import checkin
 from bots.demo.scenes.crisis import crisis
+from bots.demo.scenes.earlier import earlier
 from bots.demo.scenes.group import group
 from bots.demo.scenes.matching import matching
 from bots.demo.scenes.restart import restart
 from bots.demo.scenes.welcome import welcome
 
-SCENES = (welcome, matching, checkin, group, crisis, restart)
+SCENES = (earlier, welcome, matching, checkin, group, crisis, restart)

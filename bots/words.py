@@ -9,6 +9,8 @@ DEEPEST = 32
 """Levels of nesting; no honest event comes near, and recursion on a hostile one would end the process."""
 
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_QUOTED = re.compile(r"<(blockquote|mx-reply)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _NAMES = re.compile(r"(m|org\.matrix|io\.element)\.[a-z0-9_.]+")
 
 
@@ -45,6 +47,13 @@ def _inside(value: Any) -> Iterator[Any]:
 def without_tags(html: str) -> str:
     """The words of an HTML text, as a reader sees them."""
     return unescape(_TAG.sub(" ", html))
+
+
+def all_shown(body: str, html: str | None) -> str:
+    """The words of a message: its body, and after it whatever only its formatted text says, without quotations."""
+    shown = without_tags(_QUOTED.sub(" ", html)) if html else ""
+    hidden = set(_WORD.findall(shown.casefold())) - set(_WORD.findall(body.casefold()))
+    return f"{body}\n{shown}".strip() if hidden else body.strip()
 
 
 def all_words(content: Any) -> str:

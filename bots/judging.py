@@ -6,7 +6,7 @@ import structlog
 
 from models import Judge, Judgement, Text
 
-log = structlog.get_logger("kith.moderation")
+log = structlog.get_logger("kith.judging")
 
 
 def judge_all(judge: Judge, texts: Sequence[Text]) -> list[Judgement | None]:
