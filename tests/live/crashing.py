@@ -20,12 +20,14 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass, field
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from bots.demo.community import Community, end
 from bots.demo.parent import die_with_parent
 
 
@@ -78,11 +80,15 @@ CALM = "calm"
 
 @dataclass(frozen=True)
 class Life:
-    """How one process ends: at the `nth` time at `point`, or after `seconds`; with neither it lives on."""
+    """How one process ends: at the `nth` time at `point`, or after `seconds`; with neither it lives on.
+
+    `rest`: seconds before it begins.
+    """
 
     point: str | None = None
     nth: int = 1
     seconds: float | None = None
+    rest: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -94,9 +100,42 @@ class Death:
     seconds: float
 
 
-def write(file: Path, lives: Iterable[Life]) -> None:
-    """The plan, for the command line."""
-    file.write_text(json.dumps([asdict(life) for life in lives]))
+@dataclass
+class Deaths:
+    """Those until now; `over` once the last life has begun."""
+
+    all: list[Death] = field(default_factory=list)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def hear(self, lines: AsyncIterable[bytes]) -> None:
+        """What the process with the lives says."""
+        async for line in lines:
+            if line.decode().strip() == CALM:
+                self.over.set()
+            else:
+                self.all.append(Death(**json.loads(line)))
+
+
+@asynccontextmanager
+async def dying(community: Community, lives: Iterable[Life]) -> AsyncIterator[Deaths]:
+    """The bots of a community in these lives, and one more, which ends in order with the block."""
+    file, log = community.folder / "lives.json", await asyncio.to_thread((community.folder / "kith.log").open, "ab")
+    await asyncio.to_thread(file.write_text, json.dumps([asdict(life) for life in lives]))
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.live.crashing", str(community.config), str(file)),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=log,
+        preexec_fn=die_with_parent(),
+    )
+    assert process.stdout
+    deaths = Deaths()
+    hearing = asyncio.create_task(deaths.hear(process.stdout))
+    try:
+        yield deaths
+    finally:
+        await end(process)
+        await hearing
+        log.close()
 
 
 # ── in the life ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -202,6 +241,7 @@ class Lives:
         return death
 
     def _live(self, life: Life) -> Death:
+        time.sleep(life.rest)
         began, (hear, tell), with_parent = time.monotonic(), os.pipe(), die_with_parent()
         self._child = os.fork()
         if self._child == 0:

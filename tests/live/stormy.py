@@ -29,7 +29,7 @@ PASSING_S = 4.0
 
 @dataclass
 class Storm:
-    """The people, and a moment at which the killing is over; `rooms` maps a member to their chat with a bot."""
+    """The people; `over`: the killing has ended; `rooms` maps a member to their chat with a bot."""
 
     crowd: Crowd
     ledger: Ledger
@@ -43,8 +43,9 @@ class Storm:
         """A bot's user id."""
         return self.crowd.community.bot(name)
 
-    async def tell(self) -> None:
+    async def tell(self, over: asyncio.Event) -> None:
         """Every story, all at the same time; ends when the last one has ended."""
+        self.over = over
         async with asyncio.TaskGroup() as night:
             for name, bot in TALKERS.items():
                 night.create_task(self.talk(name, bot))
@@ -109,7 +110,7 @@ class Storm:
         await asyncio.sleep(delay)
         person = self.crowd[name]
         asked = await self.cry(name, bot)
-        if bot == "checkin":
+        if bot != "escalation":
             await person.write(asked.room_id, "yes", to=bot)
         else:
             await person.tap(asked.room_id, asked.event_id, "✅")

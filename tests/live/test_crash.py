@@ -1,16 +1,11 @@
 """The crash test: the bots are killed again and again while people write to them, and nothing is lost or doubled."""
 
-import asyncio
-import json
 import os
 import random
 import re
 import signal
-import sys
-import time
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,14 +14,13 @@ import pytest
 import pytest_asyncio
 import yaml
 
-from bots.demo.community import Community, end
+from bots.demo.community import Community
 from bots.demo.homeserver import Homeserver
-from bots.demo.parent import die_with_parent
 from bots.everyone import BOTS
 from bots.store import audit
 from bots.store.database import Database
 from tests.live import stormy
-from tests.live.crashing import CALM, CHOSEN, Death, Life, write
+from tests.live.crashing import CHOSEN, Death, Life, dying
 from tests.live.crowd import FOREIGN, Crowd, Person
 from tests.live.ledger import Ledger, Server
 from tests.live.stormy import Storm
@@ -115,35 +109,6 @@ def policies(folder: Path) -> Path:
     return folder
 
 
-@asynccontextmanager
-async def killed_again_and_again(community: Community, plan: list[Life], storm: Storm) -> AsyncIterator[list[Death]]:
-    """The bots, in lives of their own; the deaths so far."""
-    file, deaths = community.folder / "lives.json", []
-    write(file, plan)
-    with (community.folder / "kith.log").open("ab") as log:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.live.crashing", str(community.config), str(file)),
-            stdout=asyncio.subprocess.PIPE,
-            stderr=log,
-            preexec_fn=die_with_parent(),
-        )
-
-    async def count() -> None:
-        assert process.stdout
-        async for line in process.stdout:
-            if line.decode().strip() == CALM:
-                storm.over.set()
-            else:
-                deaths.append(Death(**json.loads(line)))
-
-    counting = asyncio.create_task(count())
-    try:
-        yield deaths
-    finally:
-        await end(process, signal.SIGTERM)
-        await counting
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def morning(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Morning]:
     """The storm, and the calm after it."""
@@ -158,15 +123,12 @@ async def morning(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Mor
             storm = Storm(crowd, ledger, dice)
             async with community.running():
                 await stormy.come(storm)
-            began = time.monotonic()
-            async with killed_again_and_again(community, plan, storm) as deaths:
-                await storm.tell()
-                print(f"stories told after {time.monotonic() - began:.0f} s, {len(deaths)} deaths")
+            async with dying(community, plan) as deaths:
+                await storm.tell(deaths.over)
                 await ledger.settles(CALM_S, crowd.written)
-                print(f"calm after {time.monotonic() - began:.0f} s")
             await crowd.catches_up()
             bots = {name: community.bot(name) for name in BOTS}
-            yield Morning(storm, deaths, ledger, Server(homeserver), bots)
+            yield Morning(storm, deaths.all, ledger, Server(homeserver), bots)
 
 
 async def test_it_was_a_storm(morning: Morning) -> None:
@@ -174,7 +136,6 @@ async def test_it_was_a_storm(morning: Morning) -> None:
     killed = [death for death in morning.deaths if death.code == -signal.SIGKILL]
     where = Counter(death.at for death in killed)
     turns = morning.ledger.count("SELECT COUNT(*) FROM inbox WHERE state = 'done'")
-    print(dict(where), turns)
     assert len(killed) >= 50
     assert set(where) >= set(CHOSEN)
     assert turns >= 200

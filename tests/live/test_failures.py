@@ -15,6 +15,7 @@ from bots.demo.community import Community, end
 from bots.demo.homeserver import Homeserver
 from bots.store.database import DatabaseFull
 from tests.live import straits
+from tests.live.crashing import Life, dying
 from tests.live.crowd import LOST, Crowd, Person, until
 from tests.live.ledger import Ledger
 
@@ -168,3 +169,21 @@ async def test_a_full_disk_loses_nothing(house: House, shortage: straits.Shortag
         await house.settles()
     assert house.answered == house.asked
     assert house.ledger.rows("SELECT bot, kind, error FROM inbox WHERE state = 'parked' OR attempts > 0") == []
+
+
+async def test_two_bots_give_one_answer(house: House) -> None:
+    """Of two bots in a room one answers `!crisis` and dies with the answer sent; the other does not say it again."""
+    welcome, anna = house.community.places["welcome"], house.anna
+    async with running(house):
+        await anna.join(welcome)
+        await anna.hears_from(house.community.bot("intake"), "I am software")
+        await house.settles()
+    plan = [Life("message sent, not marked", 1, PATIENCE_S), Life(seconds=0.1, rest=4.0)]
+    async with dying(house.community, plan) as deaths:
+        await anna.write(welcome, "!crisis", to="moderation")
+        await deaths.over.wait()
+        await house.settles()
+    assert deaths.all[0].at == "message sent, not marked"
+    bots = [house.community.bot(name) for name in ("moderation", "intake")]
+    aloud = [body for bot in bots for body in anna.bodies(bot, welcome)]
+    assert sum(body.startswith("Thank you for writing this") for body in aloud) == 1
