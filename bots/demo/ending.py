@@ -18,7 +18,8 @@ FRESH = "you"
 HOW = (
     "Any Matrix client on this machine will do. In Element (the desktop app, or its web app in Chrome or Firefox): "
     "Sign in, then Edit beside the homeserver, and put in the address. If it asks to confirm who you are, choose to "
-    "reset the identity. A new device cannot open what was written before it came: write something, and see who answers."
+    "reset the identity. A new device cannot open what was written before it came: write something new, and see who "
+    "answers."
 )
 
 
