@@ -1,6 +1,7 @@
 """What a suite wrote down, and what the homeserver has of it, read from outside."""
 
 import asyncio
+import re
 import sqlite3
 import time
 from collections.abc import Iterable
@@ -36,17 +37,32 @@ class Ledger:
             await asyncio.sleep(LOOK_S)
         return rows[0]
 
-    async def settles(self, seconds: float, written: Iterable[Written]) -> None:
+    async def settles(self, server: "Server", written: Iterable[Written], seconds: float) -> None:
         """Wait until all of this has been handled, and nothing waits: no event, no effect, no timer of a case."""
         handled = "SELECT 1 FROM inbox WHERE bot = ? AND source = ? AND state = 'done'"
         for message in written:
             await self.wait(handled, message.bot, message.event_id, seconds=seconds)
-        idle = (
-            "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE state = 'ready')"
-            " AND NOT EXISTS (SELECT 1 FROM outbox WHERE state = 'ready')"
-            " AND NOT EXISTS (SELECT 1 FROM timers WHERE key LIKE 'case:%' AND due < ?)"
+        end = time.monotonic() + seconds
+        while not (self._has_heard_all(server) and self._is_idle(seconds)):
+            assert time.monotonic() < end, f"not idle within {seconds:.0f} s"
+            await asyncio.sleep(LOOK_S)
+
+    def _is_idle(self, seconds: float) -> bool:
+        soon = int((time.time() + seconds) * 1000)
+        waiting = self.rows(
+            "SELECT 1 FROM inbox WHERE state = 'ready' UNION ALL SELECT 1 FROM outbox WHERE state = 'ready'"
+            " UNION ALL SELECT 1 FROM timers WHERE key LIKE 'case:%' AND due < ?",
+            soon,
         )
-        await self.wait(idle, int((time.time() + seconds) * 1000), seconds=seconds)
+        return not waiting
+
+    def _has_heard_all(self, server: "Server") -> bool:
+        """Whether each bot's sync has come to the last event of its rooms."""
+        for row in self.rows("SELECT bot, token FROM sync_state"):
+            rooms = self.rows("SELECT room_id FROM rooms WHERE bot = ? AND joined = 1", row["bot"])
+            if int(re.findall(r"\d+", row["token"])[0]) < server.last_event(room["room_id"] for room in rooms):
+                return False
+        return True
 
 
 class Server:
@@ -65,6 +81,13 @@ class Server:
             " AND outlier = 0 AND rejection_reason IS NULL ORDER BY stream_ordering",
             names,
         )
+
+    def last_event(self, rooms: Iterable[str]) -> int:
+        """The place of the newest event of these rooms in the order of all events."""
+        names = list(rooms)
+        marks = ", ".join("?" * len(names))
+        found = query(self.file, f"SELECT MAX(stream_ordering) AS last FROM events WHERE room_id IN ({marks})", names)
+        return int(found[0]["last"] or 0)
 
     def rooms_of(self, users: Iterable[str]) -> dict[str, str]:
         """The rooms that these users made, and who made each."""

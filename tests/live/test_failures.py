@@ -17,7 +17,7 @@ from bots.store.database import DatabaseFull
 from tests.live import straits
 from tests.live.crashing import Life, dying
 from tests.live.crowd import LOST, Crowd, Person, until
-from tests.live.ledger import Ledger
+from tests.live.ledger import Ledger, Server
 
 STAFF = {"alex": ["coordinator", "moderator", "operator"], "robin": ["specialist"]}
 PATIENCE_S = 60.0
@@ -35,7 +35,7 @@ class House:
 
     async def settles(self) -> None:
         """Wait until everything that Anna wrote was handled, and she has seen all answers."""
-        await self.ledger.settles(PATIENCE_S, self.anna.written)
+        await self.ledger.settles(Server(self.homeserver), self.anna.written, PATIENCE_S)
         await Crowd(self.community, {"anna": self.anna}).catches_up()
 
     async def asks(self, count: int) -> None:
