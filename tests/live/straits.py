@@ -20,8 +20,7 @@ Process = asyncio.subprocess.Process
 Shortage = Callable[[Community], Awaitable[Process]]
 SPARE = 300_000
 """Bytes that may still be written: a start needs some, and a few messages need the rest."""
-ISOLATED = (("unshare", "--mount", "--pid", "--fork", "--kill-child"),)
-ISOLATED += ((*ISOLATED[0], "--map-root-user"),)
+ISOLATED = ("unshare", "--mount", "--pid", "--fork", "--kill-child")
 SMALL_DISK = """
 cp -a "$1/." "$2" && mount -t tmpfs -o size="$3" small "$1" && cp -a "$2/." "$1" || exit 99
 shift 3
@@ -47,7 +46,7 @@ async def on_a_small_disk(community: Community) -> Process:
     var, kept = _var(community), community.folder / "kept"
     kept.mkdir()
     used = sum(file.stat().st_blocks * 512 for file in var.rglob("*"))
-    script = f'{SMALL_DISK}code=$?; cp -a "{var}/." "{kept}"; exit $code'
+    script = f'{SMALL_DISK}code=$?; rm -r "{kept}"; cp -a "{var}" "{kept}"; exit $code'
     return await _run(community, [*isolated(), "sh", "-c", script, "sh", str(var), str(kept), str(used + SPARE)])
 
 
@@ -62,7 +61,7 @@ def give_space(community: Community) -> None:
 @cache
 def isolated() -> tuple[str, ...]:
     """What gives a command a view of the disks of its own; empty where this machine does not allow it."""
-    for way in ISOLATED:
+    for way in (ISOLATED, (*ISOLATED, "--map-root-user")):
         try:
             tried = subprocess.run([*way, "mount", "-t", "tmpfs", "tried", "/mnt"], capture_output=True)
         except FileNotFoundError:
@@ -74,7 +73,8 @@ def isolated() -> tuple[str, ...]:
 
 def ways() -> dict[str, Shortage]:
     """The shortages that this machine can show."""
-    return {"quota": limited} | ({"disk": on_a_small_disk} if isolated() else {})
+    everywhere: dict[str, Shortage] = {"quota": limited}
+    return everywhere | ({"disk": on_a_small_disk} if isolated() else {})
 
 
 def said(community: Community) -> str:

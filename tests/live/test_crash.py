@@ -20,9 +20,10 @@ from bots.everyone import BOTS
 from bots.store import audit
 from bots.store.database import Database
 from tests.live import stormy
-from tests.live.crashing import CHOSEN, Death, Life, dying
+from tests.live.crashing import Death, Life, dying
 from tests.live.crowd import FOREIGN, Crowd, Person
 from tests.live.ledger import Ledger, Server
+from tests.live.points import CHOSEN
 from tests.live.stormy import Storm
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -61,6 +62,17 @@ POLICIES = {
     },
     "moderation.yaml": {"observe_only_days": 0, "gather_minutes": 0, "doubt_gather_hours": 0},
 }
+
+CRISIS = (
+    "Thank you for writing this",
+    "Shall I bring a person",
+    "I have asked for a person. I will tell you",
+    "All right. Nobody from the team",
+    "I said I would stay here",
+    "A person is here",
+    "This room is for you and",
+)
+"""How each thing begins that somebody in a crisis may hear."""
 
 
 def lives(dice: random.Random) -> list[Life]:
@@ -133,13 +145,18 @@ async def morning(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Mor
 
 async def test_it_was_a_storm(morning: Morning) -> None:
     """Fifty times and more the process was killed, at every chosen point, and more than 200 turns were taken."""
-    killed = [death for death in morning.deaths if death.code == -signal.SIGKILL]
-    where = Counter(death.at for death in killed)
-    turns = morning.ledger.count("SELECT COUNT(*) FROM inbox WHERE state = 'done'")
-    assert len(killed) >= 50
-    assert set(where) >= set(CHOSEN)
-    assert turns >= 200
-    assert morning.deaths[-1].code == 0
+    *violent, last = morning.deaths
+    assert len(violent) >= 50
+    assert {death.code for death in violent} == {-signal.SIGKILL}
+    assert {death.at for death in violent} >= set(CHOSEN)
+    assert last.code == 0
+    assert morning.ledger.count("SELECT COUNT(*) FROM inbox WHERE state = 'done'") >= 200
+
+
+async def test_no_fault_came_to_light(morning: Morning) -> None:
+    """No turn failed, no loop crashed, and the homeserver refused nothing: what a kill cut short is not an error."""
+    log = (morning.storm.crowd.community.folder / "kith.log").read_text()
+    assert not re.findall(r".*(?:turn_failed|loop_crashed|effect_refused|Traceback).*", log)
 
 
 # ── nothing is lost ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -267,18 +284,6 @@ async def test_the_audit_chain_is_whole(morning: Morning) -> None:
     async with database.transaction() as db:
         assert await audit.verify(db) >= len(stormy.ACCEPTING)
     await database.close()
-
-
-CRISIS = (
-    "Thank you for writing this",
-    "Shall I bring a person",
-    "I have asked for a person. I will tell you",
-    "All right. Nobody from the team",
-    "I said I would stay here",
-    "A person is here",
-    "This room is for you and",
-)
-"""How each thing begins that somebody in a crisis may hear."""
 
 
 def named(bodies: list[str]) -> list[str]:
