@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import inspect
 import signal
 import sys
 from collections.abc import Coroutine
@@ -57,7 +58,7 @@ def wait_for(work: Coroutine[Any, Any, Any]) -> Any:
     try:
         return asyncio.run(work)
     except SENTENCES as error:
-        raise Failed(str(error)) from error
+        raise Failed(inspect.cleandoc(str(error))) from error
 
 
 @main.command()
@@ -98,10 +99,9 @@ def run(context: click.Context, bots: tuple[str, ...]) -> None:
 
 async def _run(settings: Settings, names: tuple[str, ...]) -> int:
     from bots.health import health
-    from bots.store.database import Database
-    from bots.suite import Suite, build_house
+    from bots.suite import Suite, build_house, reached
 
-    database = await Database.open(settings.database.dsn)
+    database = await reached(settings.database.dsn)
     try:
         suite = Suite(build_house(settings), database, settings.state_dir, names)
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -68,6 +68,16 @@ def _servers(settings: Settings) -> tuple[str, ...]:
     return () if others is None else (settings.homeserver.server_name, *others)
 
 
+async def reached(dsn: str) -> Database:
+    """The database; a server that does not answer yet is waited for."""
+    while True:
+        try:
+            return await Database.open(dsn)
+        except DatabaseGone as gone:
+            log.warning("database_waits", why=" ".join(str(gone).split()))
+            await asyncio.sleep(PAUSE_S)
+
+
 class Loop(Protocol):
     """Something that goes on until it is told to stop."""
 

