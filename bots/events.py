@@ -169,6 +169,13 @@ class RoomReplaced(RoomEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unreadable(Event):
+    """Stands for a row whose event, called `named`, this version of Kith cannot read; the row itself is kept."""
+
+    named: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoomReady(Event):
     """A room that was asked for under `key` exists."""
 

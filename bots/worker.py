@@ -9,11 +9,11 @@ import structlog
 from bots.bot import Bot
 from bots.clock import SECOND
 from bots.dispatch import dispatch
-from bots.events import Event, Malformed, Message
+from bots.events import Malformed, Message, UnknownEvent, Unreadable
 from bots.house import House
 from bots.parking import park
 from bots.store.database import Database, DatabaseBusy, DatabaseFull, DatabaseGone
-from bots.store.inbox import GROUP, URGENT, Entry, put, waiting
+from bots.store.inbox import GROUP, URGENT, Entry, waiting
 from bots.turn import Turn
 from bots.wakeups import INBOX, OUTBOX, Wakeups
 
@@ -84,6 +84,8 @@ class Worker:
 
     async def _take(self, db: Any, entries: Sequence[Entry]) -> Turn:
         turn = Turn(self.bot.name, self.house, db, self.house.clock.now())
+        if unread := [e.event.named for e in entries if isinstance(e.event, Unreadable)]:
+            raise UnknownEvent(unread[0])
         if entries[0].lane == GROUP and self.bot.batch:
             await self.bot.batch(turn, [e.event for e in entries if isinstance(e.event, Message | Malformed)])
         else:
@@ -122,9 +124,16 @@ class Worker:
         now = self.house.clock.now()
         async with self.database.transaction(self.bot.name) as db:
             for row in await db.due_timers(bot=self.bot.name, now=now, most=BATCH):
-                event = Event.from_json(self.house.seal.open(row["event_sealed"]))
-                source = f"timer:{row['id']}:{row['due']}"
-                await put(db, self.house.seal, self.bot.name, event, source=source, lane=URGENT, now=now)
+                await db.put_in_inbox(
+                    bot=self.bot.name,
+                    source=f"timer:{row['id']}:{row['due']}",
+                    lane=URGENT,
+                    kind=self.house.seal.open(row["event_sealed"])["kind"],
+                    room_id=None,
+                    event_sealed=row["event_sealed"],
+                    due=now,
+                    at=now,
+                )
                 await db.drop_timer(id=row["id"])
             self._timer = await db.next_timer(bot=self.bot.name)
 

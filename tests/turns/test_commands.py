@@ -101,6 +101,19 @@ async def test_a_turn_that_fails_is_tried_again_then_set_aside_and_told(
         assert [(row["state"], row["n"]) for row in await db.inbox_counts()] == [("parked", 1)]
 
 
+async def test_a_row_of_another_version_holds_nobody_up(suite: Suite) -> None:
+    """A timer or an event that this version cannot read is tried, set aside and told; all else goes on."""
+    operators = await suite.room("staff:operators", "staff", ["checkin"])
+    sealed = suite.house.seal.seal({"kind": "FromTheFuture", "secret": "marmalade"})
+    async with suite.database.transaction() as db:
+        await db.set_timer(bot="checkin", key="later", due=suite.clock.now(), event_sealed=sealed)
+    await suite.forward(minutes=1)
+    assert "FromTheFuture" in suite.said(operators)[0].text and "UnknownEvent" in suite.said(operators)[0].text
+    assert "!crisis" in " ".join(await answers(suite, ALEX, "!help"))
+    async with suite.database.transaction() as db:
+        assert [(row["state"], row["n"]) for row in await db.inbox_counts()] == [("parked", 1)]
+
+
 async def test_a_failing_turn_holds_nobody_up(bare: Suite) -> None:
     """While one event waits for its next try, others are handled."""
     await bare.dm("checkin", ANNA, "!stumble")
